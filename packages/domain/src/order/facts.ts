@@ -1,0 +1,50 @@
+import type { Category } from "../catalog/category.ts";
+import type { WorkerSnapshot } from "../dispatch/snapshot.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Fen } from "../kernel/money.ts";
+import type { Policy } from "../policy/policy.ts";
+
+/** An offer as the order's row needs to see it. */
+export interface OfferFact {
+  readonly id: string;
+  readonly workerId: string;
+  readonly round: number;
+  readonly state: "open" | "accepted" | "declined" | "timed_out" | "void";
+  readonly expiresAt: Instant;
+}
+
+/** A quote as the order's row needs to see it. */
+export interface QuoteFact {
+  readonly id: string;
+  readonly workerId: string;
+  readonly rateFenPerHour: Fen;
+  readonly state: "open" | "countered" | "agreed" | "withdrawn" | "void";
+}
+
+/**
+ * What the domain needs to decide and the order does not hold. The use-case loads exactly what a row's guards and
+ * effects declare; what is pinned moves into the order at accept and is never loaded again.
+ */
+export interface Facts {
+  /** The order's pinned policy where it has one, else the one in force. */
+  readonly policy: Policy;
+  readonly policyHash: string;
+  readonly category: Category;
+  /** The lowest rate allowed in the city: minimum hourly wage, fen. */
+  readonly minimumWageFen: Fen;
+  /** The worker who would be assigned by this step (accept, acceptQuote, a capture with a chosen quote). */
+  readonly candidate: WorkerSnapshot | null;
+  readonly offer: OfferFact | null;
+  readonly quote: QuoteFact | null;
+  /** Metres between the position given and the place; null when unknown or remote. */
+  readonly metresFromPlace: number | null;
+  readonly travelMinutes: number | null;
+  /** Completed orders of this customer with the candidate, before this one. */
+  readonly completedTogether: number;
+  /** Completed orders of this customer at all: a first visit at night is offered only to those who opted in. */
+  readonly customerCompletedOrders: number;
+  /** Force majeure flagged by an admin waives cancellation fees. */
+  readonly forceMajeure: boolean;
+  /** Working-day ends for the dispute clocks: the instant at which N working days after `now` end, by N. */
+  readonly workingDays: { readonly deciding: Instant; readonly appeal: Instant } | null;
+}

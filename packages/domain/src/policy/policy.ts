@@ -1,0 +1,257 @@
+import { DAY, type Duration, HOUR, MINUTE, SECOND } from "../kernel/instant.ts";
+import type { BasisPoints, Fen } from "../kernel/money.ts";
+
+export type FeePlanId = "life" | "pro" | "flat";
+
+/** A marginal bracket: `rate` applies to the part of the base above the previous bracket's end and up to `upToFen` (null: no end). */
+export interface Bracket {
+  readonly upToFen: Fen | null;
+  readonly rate: BasisPoints;
+}
+
+/** Points off every bracket from a number of completed orders on. */
+export interface VolumeDiscount {
+  readonly fromCompletedOrders: number;
+  readonly points: BasisPoints;
+}
+
+export type FeePlan =
+  | {
+      readonly kind: "graded";
+      readonly base: BasisPoints;
+      readonly certified: BasisPoints;
+      readonly certifiedAndLevel: BasisPoints;
+      readonly fromLevel: number;
+      readonly lowest: BasisPoints;
+    }
+  | { readonly kind: "marginal"; readonly brackets: readonly Bracket[]; readonly discounts: readonly VolumeDiscount[]; readonly lowest: BasisPoints }
+  | { readonly kind: "flat"; readonly rate: BasisPoints; readonly lowest: BasisPoints };
+
+/** One row of the cancellation ladder (§5): a share of the fee base between a least and a most number of hours. */
+export interface CancellationRow {
+  readonly share: BasisPoints;
+  readonly atLeastHalfHours: number;
+  readonly atMostHalfHours: number | null;
+}
+
+/**
+ * Every number of the rule book in one versioned, frozen value. It is passed in wherever a rule needs it; an order pins
+ * `version` and hash at accept. A city or a category overrides by data, never by code.
+ */
+export const defaultPolicy = {
+  version: "2026-11-01",
+  /** §2 The order lifecycle. */
+  lifecycle: {
+    quotingEndsBeforeStart: 2 * HOUR,
+    quotingAtMost: 7 * DAY,
+    paymentWithin: 15 * MINUTE,
+    matchingEndsBeforeStart: 30 * MINUTE,
+    matchingAfterReentry: 60 * MINUTE,
+    matchingAsSoonAsPossible: 2 * HOUR,
+    departNoShowAfterStart: 30 * MINUTE,
+    arriveNoShowAfterStart: 60 * MINUTE,
+    arrivedAtMost: 4 * HOUR,
+    serviceOverrun: 4 * HOUR,
+    pauseOnSite: 2 * HOUR,
+    pauseRemote: 72 * HOUR,
+    confirmOnSite: 48 * HOUR,
+    confirmRemote: 72 * HOUR,
+    confirmReminderBefore: 4 * HOUR,
+    draftKept: 30 * DAY,
+    scheduledAhead: 90 * MINUTE,
+    quotedAhead: 4 * HOUR,
+    aheadAtMost: 60 * DAY,
+    asSoonAsPossibleSlack: 10 * MINUTE,
+    startRounding: 5 * MINUTE,
+    bookingStepMinutes: 15,
+    onSiteAtMostMinutes: 720,
+    headcountAtMost: 20,
+    directLive: 10 * MINUTE,
+    directFuture: 2 * HOUR,
+    rescheduleWithin: 2 * HOUR,
+    reschedulesAtMost: 2,
+    departBeforeStart: 60 * MINUTE,
+    departTravelSlack: 30 * MINUTE,
+    departNeverBefore: 3 * HOUR,
+    departNotAfterAccept: 5 * MINUTE,
+    departAcceptGraceFrom: 2 * HOUR,
+    startBefore: 15 * MINUTE,
+    addOnProposed: 30 * MINUTE,
+    addOnProposedInService: 15 * MINUTE,
+    addOnApproved: 15 * MINUTE,
+    addOnsAtMost: 10,
+    askToCancelLives: 30 * MINUTE,
+    noShowWait: 30 * MINUTE,
+    noShowWithinMetres: 200,
+    tipWindow: 14 * DAY,
+    tipLeastFen: 100,
+    tipMostFen: 20_000,
+    tipShareOfBill: 5_000,
+    safetyExitMinutes: 15,
+    offlineStepAtMost: 2 * HOUR,
+    downtimeGrace: 30 * MINUTE,
+  },
+  /** §3 Time billed. */
+  billing: { blockMinutes: 15, graceMinutes: 7 },
+  /** §4 Fee plans and the withdrawal fee. */
+  fees: {
+    plans: {
+      life: { kind: "graded", base: 1_800, certified: 1_600, certifiedAndLevel: 1_500, fromLevel: 4, lowest: 1_500 },
+      pro: {
+        kind: "marginal",
+        brackets: [
+          { upToFen: 50_000, rate: 2_000 },
+          { upToFen: 200_000, rate: 1_700 },
+          { upToFen: null, rate: 1_400 },
+        ],
+        discounts: [
+          { fromCompletedOrders: 20, points: 200 },
+          { fromCompletedOrders: 50, points: 400 },
+          { fromCompletedOrders: 200, points: 600 },
+        ],
+        lowest: 1_200,
+      },
+      flat: { kind: "flat", rate: 1_500, lowest: 1_500 },
+    } satisfies Record<FeePlanId, FeePlan>,
+    regularDiscount: 100,
+    regularFromCompletedTogether: 1,
+    travelShareOfBase: 2_000,
+    travelMostFen: 5_000,
+    withdrawalRate: 100,
+    withdrawalLeastFeeFen: 1,
+    withdrawalLeastFen: 100,
+    withdrawalsADay: 3,
+  },
+  /** §5 The cancellation ladder. */
+  cancellation: {
+    graceAfterAccept: 5 * MINUTE,
+    graceWhenStartBeyond: 2 * HOUR,
+    freeFrom: 24 * HOUR,
+    lateUnder: 2 * HOUR,
+    middle: { share: 2_000, atLeastHalfHours: 1, atMostHalfHours: 2 } satisfies CancellationRow,
+    late: { share: 5_000, atLeastHalfHours: 2, atMostHalfHours: null } satisfies CancellationRow,
+    arrived: { share: 5_000, atLeastHalfHours: 2, atMostHalfHours: null } satisfies CancellationRow,
+    waivedWhenLateBy: 30 * MINUTE,
+    asSoonAsPossibleGrace: 2 * MINUTE,
+    faultsPause: { count: 3, within: 30 * DAY, pause: 24 * HOUR, noShowCounts: 2 },
+    flaggedSecondAfterArrivalWithin: 90 * DAY,
+  },
+  /** §6 Dispatch. */
+  dispatch: {
+    offerLive: 60 * SECOND,
+    offerFuture: 15 * MINUTE,
+    liveWhenStartWithin: 24 * HOUR,
+    exclusiveLive: 10 * MINUTE,
+    exclusiveFuture: 2 * HOUR,
+    waveSize: 3,
+    waveRadiiKm: [5, 8, 12],
+    radiusDefaultKm: 5,
+    radiusLeastKm: 1,
+    radiusMostKm: 50,
+    missedUntilOffline: 3,
+    bufferFixed: 30 * MINUTE,
+    bufferAfterTravel: 10 * MINUTE,
+    bufferRemote: 10 * MINUTE,
+    detourFactorPercent: 130,
+    speedKmPerHour: { ebike: 18, car: 28, transit: 20 },
+    continuousWorkMost: 4 * HOUR,
+    restAfterContinuous: 20 * MINUTE,
+    dailyPrompt: 8 * HOUR,
+    dailyMost: 12 * HOUR,
+    restBetweenDays: 8 * HOUR,
+    nightFromHour: 20,
+    nightToHour: 7,
+    peakHours: [
+      [7, 9],
+      [18, 20],
+    ],
+    flags: { farShareOfRadius: 6_000, lowShareOfMedian: 7_000, harshReviewsLeast: 3, harshWithin: 180 * DAY, harshShare: 3_000 },
+    score: {
+      skillTags: 150,
+      skillCertified: 100,
+      profileTagsMost: 8,
+      distance: 250,
+      distanceZeroAtKm: 12,
+      standing: 200,
+      historyPerOrder: 25,
+      history: 100,
+      activity: 60,
+      activityUnknown: 30,
+      response: 50,
+      responseUnknown: 25,
+      profile: 40,
+      fairness: 50,
+      fairnessUnknown: 25,
+      newcomerBelowOrders: 5,
+    },
+  },
+  /** §7 Prices. */
+  prices: {
+    quoteFloorShare: 8_000,
+    countersAtMost: 3,
+    marketWindow: 90 * DAY,
+    marketSamplesLeast: 5,
+    newcomerHintFrom: 500,
+    newcomerHintTo: 1_000,
+    priceWarShare: 7_000,
+    priceWarInARow: 3,
+  },
+  /** §8 Reviews, standing, disputes. */
+  reputation: {
+    reviewWindow: 14 * DAY,
+    replyWithin: 30 * DAY,
+    amendWithin: 30 * DAY,
+    priorRating: 46_000,
+    priorWeight: 20,
+    halfLifeDays: 180,
+    onTimeSlack: 5 * MINUTE,
+    weights: { rating: 500, onTime: 200, completion: 200, streak: 100, streakMost: 50 },
+    levels: [
+      { level: 2, completed: 5, standing: 550 },
+      { level: 3, completed: 20, standing: 650 },
+      { level: 4, completed: 60, standing: 750 },
+      { level: 5, completed: 150, standing: 820 },
+    ],
+    levelFallsAfter: 7 * DAY,
+  },
+  disputes: {
+    evidence: 48 * HOUR,
+    decidingWorkingDays: 3,
+    decidingWorkingDaysMost: 5,
+    decided: 48 * HOUR,
+    appealWorkingDays: 5,
+    arbitratorsLeast: 3,
+  },
+  /** §9 Identity and access. */
+  access: {
+    codeLives: 5 * MINUTE,
+    codeResend: 60 * SECOND,
+    codeTries: 5,
+    codesADay: 10,
+    passwordLeast: 8,
+    ageLeast: 18,
+    addressBlurMetres: 500,
+    addressKeptAfterEnd: 24 * HOUR,
+  },
+  /** §10 Safety and insurance. */
+  insurance: { coverFen: 10_000_000, premiumFen: 100, tiers: { life: "basic", flat: "medium", pro: "full" } },
+} as const;
+
+type Widen<Value> = Value extends number
+  ? number
+  : Value extends boolean
+    ? boolean
+    : Value extends readonly (infer Item)[]
+      ? readonly Widen<Item>[]
+      : Value extends object
+        ? { readonly [Key in keyof Value]: Widen<Value[Key]> }
+        : Value extends string
+          ? string
+          : Value;
+
+/** The shape of a policy: another value of it may be passed to any rule (fee lab, what-if, tests). */
+export type Policy = Omit<Widen<typeof defaultPolicy>, "fees"> & {
+  readonly fees: Omit<Widen<typeof defaultPolicy.fees>, "plans"> & { readonly plans: Readonly<Record<FeePlanId, FeePlan>> };
+};
+
+export type { Duration };
