@@ -1,6 +1,14 @@
 // The one door of the rules. Everything below is pure: no clock, no chance, no input or output.
+export * from "./billing/time.ts";
+export * from "./cancellation/fee.ts";
+export * from "./cancellation/ladder.ts";
+export * from "./cancellation/waiver.ts";
 export * from "./catalog/category.ts";
 export * from "./dispatch/snapshot.ts";
+export * from "./fees/commission.ts";
+export * from "./fees/minimum-wage.ts";
+export * from "./fees/travel.ts";
+export * from "./fees/withdrawal.ts";
 export * from "./geo/position.ts";
 export * from "./kernel/error-codes.ts";
 export * from "./kernel/instant.ts";
