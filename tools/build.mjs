@@ -1,0 +1,57 @@
+// Builds the web apps whose sources have changed since they were last built.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "./processes.mjs";
+import { explain, Refusal, recall, remember, root } from "./project.mjs";
+import { environmentOf } from "./runtime.mjs";
+
+const webApps = ["customer", "worker", "admin"];
+/** What every web app is made of beside its own folder. */
+const shared = ["packages/ui", "packages/client", "packages/contracts", "packages/domain", "pnpm-lock.yaml", "tsconfig.base.json"];
+const ignored = new Set(["node_modules", "dist", ".turbo", "test", "test-results"]);
+
+function addToHash(hash, path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return;
+  const entries = path.includes(".") ? null : readdirSync(full, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (entries === null) hash.update(path).update(readFileSync(full));
+  for (const entry of entries ?? []) {
+    if (ignored.has(entry.name) || entry.name.includes(".test.")) continue;
+    const inside = `${path}/${entry.name}`;
+    if (entry.isDirectory()) addToHash(hash, inside);
+    else hash.update(inside).update(readFileSync(join(root, inside)));
+  }
+}
+
+function sourcesOf(app) {
+  const hash = createHash("sha256");
+  for (const path of [`apps/${app}`, ...shared]) addToHash(hash, path);
+  return hash.digest("hex");
+}
+
+const isBuilt = (app) => existsSync(join(root, "apps", app, "dist", "index.html"));
+
+/** Brings `dist` of the three web apps up to their sources; `show` as in `run`. */
+export async function buildApps(runtime, say, show = "all") {
+  const wanted = webApps.map((app) => ({ app, stamp: sourcesOf(app) }));
+  const stale = wanted.filter(({ app, stamp }) => !isBuilt(app) || recall(`build-${app}`) !== stamp);
+  if (stale.length === 0) return;
+  say(`Building the web apps: ${stale.map(({ app }) => app).join(", ")} …`);
+  const filters = stale.map(({ app }) => `--filter=@lingong/${app}`);
+  const args = [
+    join(root, "node_modules", "turbo", "bin", "turbo"),
+    "run",
+    "build",
+    ...filters,
+    "--output-logs=new-only",
+    "--ui=stream",
+    "--no-update-notifier",
+  ];
+  const { code, output } = await run(runtime.node, args, { cwd: root, env: environmentOf(runtime), show });
+  if (code !== 0) throw new Refusal(explain(output, "A web app could not be built (see above)."));
+  for (const { app, stamp } of stale) {
+    if (!isBuilt(app)) throw new Refusal(`The ${app} app has no build: apps/${app}/dist/index.html is missing after the build.`);
+    remember(`build-${app}`, stamp);
+  }
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config";
+
+/** Packages whose tests talk to a database, a socket or another process. */
+const withDatabase = "{packages/{db,api,providers,client}/test,packages/{db,api,providers}/src,apps/{server,gateway}/{src,test}}";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "rules",
+          include: ["packages/{domain,contracts,lab}/{src,test}/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "screens",
+          include: ["packages/{ui,client}/src/**/*.test.{ts,tsx}", "apps/{customer,worker,admin}/src/**/*.test.{ts,tsx}"],
+          environment: "happy-dom",
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "database",
+          include: [`${withDatabase}/**/*.test.ts`],
+          globalSetup: ["packages/db/src/testing/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
