@@ -1,1 +1,22 @@
-export {};
+// What crosses the wire. The browser apps take only the types; the server parses with the schemas.
+export * from "./accounts.ts";
+export * from "./admin.ts";
+export * from "./catalog.ts";
+export * from "./common.ts";
+export * from "./customers.ts";
+export * from "./development.ts";
+export * from "./drafts.ts";
+export * from "./errors.ts";
+export * from "./feed.ts";
+export * from "./limits.ts";
+export * from "./notifications.ts";
+export * from "./offers.ts";
+export * from "./order-terms.ts";
+export * from "./order-view.ts";
+export * from "./orders.ts";
+export * from "./people.ts";
+export * from "./photos.ts";
+export * from "./reviews.ts";
+export * from "./socket.ts";
+export * from "./wallet.ts";
+export * from "./workers.ts";

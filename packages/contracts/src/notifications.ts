@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { details, id, instant, pageInput, pageOf } from "./common.ts";
+import { limits } from "./limits.ts";
+
+/** `kind` and `data` make the sentence, in the reader's language. */
+export const notificationView = z.object({
+  id,
+  kind: z.string(),
+  data: details,
+  orderId: id.nullable(),
+  at: instant,
+  read: z.boolean(),
+});
+export const listNotificationsInput = pageInput;
+export const listNotificationsOutput = pageOf(notificationView).extend({ unread: z.int() });
+/** Without ids: all. */
+export const markReadInput = z.object({ ids: z.array(id).max(limits.page).optional() });
+export const markReadOutput = z.object({ unread: z.int() });
+
+export type NotificationView = z.infer<typeof notificationView>;
+export type ListNotificationsOutput = z.infer<typeof listNotificationsOutput>;
+export type MarkReadInput = z.infer<typeof markReadInput>;

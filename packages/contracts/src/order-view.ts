@@ -1,0 +1,275 @@
+import { orderStates } from "@lingong/domain";
+import { z } from "zod";
+import { bilingual, details, fenOut, id, instant, positionOut, slug } from "./common.ts";
+import { ladderStep, splitView } from "./order-terms.ts";
+import { personCard } from "./people.ts";
+import { photoView } from "./photos.ts";
+
+export const orderState = z.enum(orderStates);
+export const side = z.enum(["customer", "worker", "admin"]);
+
+export const categoryRef = z.object({ id: slug, name: bilingual, icon: z.string(), mode: z.enum(["on_site", "remote"]) });
+
+/** A countdown and what happens at its end. `what` is a key of the message catalogue. */
+export const deadlineView = z.object({ at: instant, what: z.string() });
+
+/** What an action would do if taken now: computed by the transition itself, run dry. */
+export const consequenceView = z.object({
+  to: orderState.nullable(),
+  /** Positive: the customer pays this now. */
+  payFen: fenOut.nullable(),
+  feeFen: fenOut.nullable(),
+  refundFen: fenOut.nullable(),
+  workerNetFen: fenOut.nullable(),
+  commissionFen: fenOut.nullable(),
+  deadline: deadlineView.nullable(),
+});
+
+/** Something this person may do now; `subjectId` names the add-on it is about. */
+export const actionView = z.object({ command: z.string(), subjectId: z.string().nullable(), consequence: consequenceView });
+
+export const stepView = z.object({
+  key: z.string(),
+  state: z.enum(["done", "current", "ahead"]),
+  at: instant.nullable(),
+  /** Whether `at` is a forecast. */
+  expected: z.boolean(),
+});
+
+export const addressView = z.object({
+  visibility: z.enum(["exact", "district"]),
+  district: z.string(),
+  line: z.string().nullable(),
+  accessNotes: z.string().nullable(),
+  /** Exact, or blurred to about 500 m. */
+  position: positionOut,
+  radiusMetres: z.int(),
+});
+
+export const travelView = z.object({
+  position: positionOut,
+  at: instant,
+  distanceMetres: z.int(),
+  travelMinutes: z.int(),
+  arrivesAt: instant,
+  mode: z.enum(["ebike", "car", "transit"]),
+});
+
+export const addOnView = z.object({
+  id,
+  kind: z.enum(["time", "item"]),
+  title: z.string(),
+  minutes: z.int(),
+  fen: fenOut,
+  by: z.enum(["customer", "worker"]),
+  state: z.enum(["proposed", "approved", "paid", "declined", "withdrawn", "expired", "void", "done", "not_done"]),
+  proposedAt: instant,
+  expiresAt: instant.nullable(),
+  paymentId: id.nullable(),
+  photo: photoView.nullable(),
+  /** When the work would end with it. */
+  endsAt: instant.nullable(),
+});
+
+export const paymentView = z.object({
+  id,
+  purpose: z.enum(["order", "raise", "add_on", "tip"]),
+  fen: fenOut,
+  state: z.enum(["awaited", "captured", "void"]),
+  refundedFen: fenOut,
+  capturedAt: instant.nullable(),
+  provider: z.string().nullable(),
+});
+
+export const billLine = z.object({
+  kind: z.enum(["time", "item", "travel", "cancellation_fee", "awarded", "tip"]),
+  fen: fenOut,
+  commissionable: z.boolean(),
+  minutes: z.int().nullable(),
+  title: z.string().nullable(),
+});
+
+/** The bill: final once there is one, before that what finishing now would bill. */
+export const billView = z.object({
+  final: z.boolean(),
+  workedMinutes: z.int(),
+  billedMinutes: z.int(),
+  authorisedMinutes: z.int(),
+  lines: z.array(billLine),
+  prepaidFen: fenOut,
+  totalFen: fenOut,
+  workerNetFen: fenOut,
+  commissionFen: fenOut,
+  commissionRate: z.int(),
+  refundFen: fenOut,
+});
+
+export const segmentView = z.object({ kind: z.enum(["work", "pause"]), from: instant, to: instant.nullable(), minutes: z.int() });
+
+export const serviceView = z.object({
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  segments: z.array(segmentView),
+  workedMinutes: z.int(),
+  billedMinutes: z.int(),
+  costSoFarFen: fenOut,
+  /** Null: paused, finished, or all that is authorised is reached. */
+  nextQuarterAt: instant.nullable(),
+  headcount: z.int(),
+});
+
+export const timelineEvent = z.object({
+  version: z.int(),
+  at: instant,
+  by: z.enum(["customer", "worker", "payment_provider", "timer", "admin", "arbitrator"]),
+  command: z.string(),
+  from: orderState.nullable(),
+  to: orderState,
+  details: details.nullable(),
+});
+
+export const matchingView = z.object({
+  /** Workers asked so far in this round, and offers open now. */
+  asked: z.int(),
+  openOffers: z.int(),
+  wave: z.int(),
+  inHall: z.boolean(),
+  round: z.int(),
+});
+
+export const rescheduleView = z.object({ by: z.enum(["customer", "worker"]), startsAt: instant, proposedAt: instant, expiresAt: instant });
+
+export const disputeView = z.object({
+  state: z.enum(["evidence", "deciding", "decided", "appealed", "executed", "agreed"]),
+  openedBy: z.enum(["customer", "worker"]),
+  openedAt: instant,
+  reason: z.string(),
+  dueFen: fenOut,
+  heldFen: fenOut,
+  dueAt: instant,
+  arbitratorAssigned: z.boolean(),
+  escalations: z.int(),
+  appealedBy: z.enum(["customer", "worker"]).nullable(),
+  decision: z.object({ toWorkerFen: fenOut, toCustomerFen: fenOut, reason: z.string(), citedVersions: z.array(z.int()) }).nullable(),
+  acceptedBy: z.array(z.enum(["customer", "worker"])),
+  splitProposal: z.object({ by: z.enum(["customer", "worker"]), toWorkerFen: fenOut, toCustomerFen: fenOut }).nullable(),
+});
+
+export const termsView = z.object({
+  pricing: z.enum(["fixed", "quotes"]),
+  scope: z.array(z.object({ key: z.string(), label: bilingual, value: z.union([z.number(), z.string(), z.array(z.string())]), text: bilingual })),
+  note: z.string(),
+  tags: z.array(slug),
+  photos: z.array(photoView),
+  bookedMinutes: z.int(),
+  minimumMinutes: z.int(),
+  headcount: z.int(),
+  rateFenPerHour: fenOut,
+  travelFen: fenOut,
+  rematchAfterFault: z.boolean(),
+  direct: z.object({ workerId: id, ifRefused: z.enum(["open", "refund"]) }).nullable(),
+  regularsFirst: z.boolean(),
+  termsHash: z.string(),
+  signed: z.boolean(),
+});
+
+/** One order as one side sees it: everything its pages need. */
+export const orderView = z.object({
+  id,
+  /** What a person reads to support. */
+  code: z.string(),
+  version: z.int(),
+  side,
+  state: orderState,
+  since: instant,
+  createdAt: instant,
+  cityId: slug,
+  zone: z.string(),
+  category: categoryRef,
+  terms: termsView,
+  startsAt: instant.nullable(),
+  workingStart: instant.nullable(),
+  /** The authorised end: forecast before the start of work. */
+  endsAt: instant.nullable(),
+  authorisedMinutes: z.int(),
+  steps: z.array(stepView),
+  deadline: deadlineView.nullable(),
+  actions: z.array(actionView),
+  counterpart: personCard.nullable(),
+  address: addressView.nullable(),
+  travel: travelView.nullable(),
+  matching: matchingView.nullable(),
+  addOns: z.array(addOnView),
+  payments: z.array(paymentView),
+  money: z.object({ prepaidFen: fenOut, heldFen: fenOut, refundedFen: fenOut, workerNetFen: fenOut, commissionFen: fenOut }),
+  split: splitView.nullable(),
+  service: serviceView.nullable(),
+  bill: billView.nullable(),
+  /** Cancelling by the customer: the steps, and which one holds now. */
+  cancellation: z.object({ steps: z.array(ladderStep), nowFeeFen: fenOut, nowWorkerFen: fenOut, waived: z.string().nullable() }).nullable(),
+  reschedule: rescheduleView.nullable(),
+  dispute: disputeView.nullable(),
+  insurance: z.object({ tier: z.enum(["basic", "medium", "full"]), coverFen: fenOut, from: instant, to: instant.nullable() }).nullable(),
+  contractHash: z.string().nullable(),
+  timeConfirmedBy: z.array(z.enum(["customer", "worker"])),
+  customerHereAt: instant.nullable(),
+  photos: z.array(photoView),
+  review: z.object({ windowClosesAt: instant, mineGiven: z.boolean(), theirsGiven: z.boolean(), visible: z.boolean() }).nullable(),
+  timeline: z.array(timelineEvent),
+  endCause: z.string().nullable(),
+  endedAt: instant.nullable(),
+});
+
+/** One line of a list, and the live card of the home. */
+export const orderCard = z.object({
+  id,
+  code: z.string(),
+  version: z.int(),
+  side,
+  state: orderState,
+  category: categoryRef,
+  zone: z.string(),
+  district: z.string().nullable(),
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  bookedMinutes: z.int(),
+  headcount: z.int(),
+  prepaidFen: fenOut,
+  /** What it came to: the bill, else the booked price. */
+  totalFen: fenOut,
+  workerNetFen: fenOut,
+  counterpartName: z.string().nullable(),
+  counterpartLevel: z.int().nullable(),
+  asked: z.int(),
+  steps: z.array(stepView),
+  deadline: deadlineView.nullable(),
+  pendingAddOns: z.int(),
+  pendingAddOnFen: fenOut,
+  freeUntil: instant.nullable(),
+  travel: travelView.nullable(),
+  needsAnswer: z.boolean(),
+  createdAt: instant,
+});
+
+export type OrderStateView = z.infer<typeof orderState>;
+export type Side = z.infer<typeof side>;
+export type CategoryRef = z.infer<typeof categoryRef>;
+export type DeadlineView = z.infer<typeof deadlineView>;
+export type ConsequenceView = z.infer<typeof consequenceView>;
+export type ActionView = z.infer<typeof actionView>;
+export type StepView = z.infer<typeof stepView>;
+export type AddressView = z.infer<typeof addressView>;
+export type TravelView = z.infer<typeof travelView>;
+export type AddOnView = z.infer<typeof addOnView>;
+export type PaymentView = z.infer<typeof paymentView>;
+export type BillLineView = z.infer<typeof billLine>;
+export type BillView = z.infer<typeof billView>;
+export type SegmentView = z.infer<typeof segmentView>;
+export type ServiceView = z.infer<typeof serviceView>;
+export type TimelineEvent = z.infer<typeof timelineEvent>;
+export type MatchingView = z.infer<typeof matchingView>;
+export type RescheduleView = z.infer<typeof rescheduleView>;
+export type DisputeView = z.infer<typeof disputeView>;
+export type TermsView = z.infer<typeof termsView>;
+export type OrderView = z.infer<typeof orderView>;
+export type OrderCard = z.infer<typeof orderCard>;
