@@ -1,0 +1,10 @@
+/** A message for a phone whose app is closed; `kind` and `data` are translated by the service worker. */
+export interface PushMessage {
+  readonly userId: string;
+  readonly kind: string;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface PushProvider {
+  push(message: PushMessage): Promise<void>;
+}
