@@ -5,7 +5,10 @@ import type { Fen } from "../kernel/money.ts";
 
 export type TravelMode = "ebike" | "car" | "transit";
 
-/** An interval a worker is already bound to, and where (null: remote work). */
+/**
+ * An interval a worker is bound to or has worked, and where (null: remote work). The rest guards count past work too: give
+ * at least the last three days, finished work with the times it really took.
+ */
 export interface CommittedInterval extends Interval {
   readonly orderId: string;
   readonly position: Position | null;
@@ -80,6 +83,8 @@ export interface Job {
   readonly wave: number;
   readonly round: number;
   readonly openOffers: number;
+  /** Offers already made in this wave, open or closed: a wave asks at most three (§6). Zero again when the wave changes. */
+  readonly askedInWave: number;
   readonly askedWorkerIds: readonly string[];
   readonly leftWorkerIds: readonly string[];
   /** Only this worker is asked (direct booking, regular first); null: all. */

@@ -56,6 +56,10 @@ export const errorCodes = [
   "quote_too_many_counters",
   "payment_not_awaited",
   "payment_amount_differs",
+  "payment_already_booked",
+  "not_due",
+  "remote_work",
+  "on_site_work",
   "raise_not_higher",
   "raise_pending",
   "reschedule_limit",
@@ -97,6 +101,7 @@ export const errorCodes = [
   "excluded_left_order",
   "excluded_no_position",
   "excluded_other_city",
+  "excluded_crew_too_small",
   // money
   "amount_invalid",
   "balance_too_low",

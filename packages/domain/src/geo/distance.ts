@@ -1,0 +1,63 @@
+import type { TravelMode } from "../dispatch/snapshot.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Position } from "./position.ts";
+
+/** The mean radius of the earth (IUGG), metres. */
+export const EARTH_RADIUS_METRES = 6_371_008.8;
+
+const RADIANS_PER_DEGREE = Math.PI / 180;
+
+/** The centre of the grid cell of a blurred position is at most this far below the pole, so that a cell keeps a width. */
+const BLUR_LATITUDE_MOST = 89;
+
+/**
+ * Whether a position can be worked with: finite, on the globe, and not the (0, 0) that broken devices report.
+ * Everything that measures a distance asks this first; an implausible position counts as none.
+ */
+export function isPlausible(position: Position | null): position is Position {
+  if (position === null) return false;
+  const { lat, lng } = position;
+  if (!Number.isFinite(lat) || !Number.isFinite(lng)) return false;
+  if (Math.abs(lat) > 90 || Math.abs(lng) > 180) return false;
+  return !(lat === 0 && lng === 0);
+}
+
+/** Great-circle distance in whole metres (haversine on the mean sphere): integers, so that a decision replays to the same bytes (§1). */
+export function distanceMetres(a: Position, b: Position): number {
+  const latA = a.lat * RADIANS_PER_DEGREE;
+  const latB = b.lat * RADIANS_PER_DEGREE;
+  const sinLat = Math.sin((latB - latA) / 2);
+  const sinLng = Math.sin(((b.lng - a.lng) * RADIANS_PER_DEGREE) / 2);
+  const haversine = sinLat * sinLat + Math.cos(latA) * Math.cos(latB) * sinLng * sinLng;
+  return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(haversine))));
+}
+
+/** Travel time in whole minutes, rounded up: metres × the detour factor at the mode's speed (§6). */
+export function travelMinutes(metres: number, mode: TravelMode, policy: Policy): number {
+  const { detourFactorPercent, speedKmPerHour } = policy.dispatch;
+  return Math.ceil((metres * detourFactorPercent * 60) / (speedKmPerHour[mode] * 100_000));
+}
+
+/** Travel time in whole minutes between two places; 0 when either is unknown or remote. */
+export function travelMinutesBetween(a: Position | null, b: Position | null, mode: TravelMode, policy: Policy): number {
+  if (!isPlausible(a) || !isPlausible(b)) return 0;
+  return travelMinutes(distanceMetres(a, b), mode, policy);
+}
+
+/**
+ * The centre of the grid cell (side `metres`) a position lies in (§9: what the other side may see before accept).
+ * Deterministic: repeating the question never narrows the answer.
+ */
+export function blur(position: Position, metres: number): Position {
+  const latStep = metres / (EARTH_RADIUS_METRES * RADIANS_PER_DEGREE);
+  const lat = Math.min(90, (Math.floor(position.lat / latStep) + 0.5) * latStep);
+  const shrink = Math.cos(Math.min(Math.abs(lat), BLUR_LATITUDE_MOST) * RADIANS_PER_DEGREE);
+  const lngStep = latStep / shrink;
+  const lng = Math.min(180, (Math.floor(position.lng / lngStep) + 0.5) * lngStep);
+  return { lat: roundDegrees(lat), lng: roundDegrees(lng) };
+}
+
+/** Six decimals are 0.1 m: enough for a place, and the same text on every engine. */
+function roundDegrees(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}
