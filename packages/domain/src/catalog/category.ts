@@ -10,6 +10,13 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** One answer to choose. `minutes`: what choosing it usually adds to the time; absent: nothing. */
+export interface ChecklistOption {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly minutes?: number;
+}
+
 /** One question of a category's checklist; an answered quantified item is what makes a scope "quantified" (§6, risk flags). */
 export type ChecklistItem = {
   readonly key: string;
@@ -24,9 +31,11 @@ export type ChecklistItem = {
       readonly most: number;
       readonly step: number;
       readonly usual: number;
+      /** Minutes that one unit usually takes, for the suggested time; absent: none. */
+      readonly minutesEach?: number;
     }
-  | { readonly kind: "choice"; readonly options: readonly { readonly key: string; readonly label: Bilingual }[] }
-  | { readonly kind: "choices"; readonly options: readonly { readonly key: string; readonly label: Bilingual }[] }
+  | { readonly kind: "choice"; readonly options: readonly ChecklistOption[] }
+  | { readonly kind: "choices"; readonly options: readonly ChecklistOption[] }
   | { readonly kind: "text"; readonly mostCharacters: number }
   | { readonly kind: "photos"; readonly wanted: number }
 );
@@ -41,6 +50,8 @@ export interface Category {
   readonly plan: FeePlanId;
   readonly minimumMinutes: number;
   readonly usualMinutes: number;
+  /** Minutes any such job takes before its checklist adds to them, for the suggested time; absent: none. */
+  readonly baseMinutes?: number;
   readonly referenceRateFen: Fen;
   /** `required`: no offer without a valid certificate; `proof`: a certificate or a proof of work; `optional`: raises the score only (§9). */
   readonly certificate: "required" | "proof" | "optional";
