@@ -17,9 +17,15 @@ export interface ClockEvent {
   readonly now: string;
 }
 
+/** The connection has joined its rooms: `position` is the feed's end at that moment, so that nothing falls between feed and socket. */
+export interface ReadyEvent extends ClockEvent {
+  readonly position: number;
+}
+
 export type Acknowledgement = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode };
 
 export interface ServerToClientEvents {
+  ready: (ready: ReadyEvent) => void;
   hint: (hint: Hint) => void;
   position: (position: WorkerPosition) => void;
   clock: (clock: ClockEvent) => void;
