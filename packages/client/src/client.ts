@@ -1,0 +1,105 @@
+import type { ActInput, ActOutput, AppName, OrderCommand } from "@lingong/contracts";
+import { isUncertain } from "./errors.ts";
+import { createIntentions, type Intentions } from "./intentions.ts";
+import { createLive, type Live } from "./live.ts";
+import { createOfflineQueue, type OfflineQueue } from "./offline-queue.ts";
+import { withRetries } from "./retry.ts";
+import { createServerClock, type ServerClock } from "./server-clock.ts";
+import { type ClientStorage, defaultStorage } from "./storage.ts";
+import { createApi, headersOf, type LingongApi } from "./transport.ts";
+import { type UploadRequest, uploadPhoto } from "./uploads.ts";
+
+export interface LingongClientOptions {
+  /** The server's origin, `https://lingong.example`; in a browser usually `location.origin`. */
+  readonly url: string;
+  /** Which of the three apps this is: it decides which session counts. */
+  readonly app: AppName;
+  /** Outside browsers: the session's token. In browsers the cookie carries the session. */
+  readonly token?: string;
+  readonly fetch?: typeof fetch;
+  readonly storage?: ClientStorage;
+  readonly timeoutMs?: number;
+}
+
+/** A step of a worker: done, or kept on the device until the network is back. */
+export type Performed = { readonly state: "done"; readonly answer: ActOutput } | { readonly state: "queued"; readonly key: string };
+
+export interface LingongClient {
+  readonly url: string;
+  readonly app: AppName;
+  /** Every procedure of the server, typed. */
+  readonly api: LingongApi;
+  readonly live: Live;
+  readonly clock: ServerClock;
+  readonly intentions: Intentions;
+  readonly queue: OfflineQueue<ActOutput>;
+  /** Sets (after signing in) or forgets (after signing out) the token of a client outside browsers. */
+  setToken(token: string | undefined): void;
+  /** A command on an order, repeated by itself with one key while it is uncertain whether it happened. */
+  act(orderId: string, command: OrderCommand): Promise<ActOutput>;
+  /** A worker's step: as `act`, but without a network it is queued with the moment it was done. */
+  perform(orderId: string, command: OrderCommand): Promise<Performed>;
+  /** Uploads a photo, resumably; answers with its id. */
+  upload(request: UploadRequest): Promise<string>;
+  /** Ends the live connection. Queued steps stay in the storage. */
+  close(): void;
+}
+
+/** A client of the Lingong server, for browsers and Node. Nothing is sent before it is asked for. */
+export function createLingongClient(options: LingongClientOptions): LingongClient {
+  const { url, app } = options;
+  const storage = options.storage ?? defaultStorage(`lingong.${app}`);
+  const clock = createServerClock();
+  const intentions = createIntentions();
+  let token = options.token;
+  const headers = () => headersOf(app, token);
+  const api = createApi({ url, headers, clock, fetch: options.fetch ?? fetch.bind(globalThis), timeoutMs: options.timeoutMs ?? 20_000 });
+  const live = createLive({ url, app, token: () => token, since: (input) => api.feed.since.query(input) });
+  const queue = createOfflineQueue<ActOutput>(storage, ({ key, ...step }) => api.orders.act.mutate({ ...step, idempotencyKey: key }));
+  const intend = async <Value>(about: unknown, once: (key: string) => Promise<Value>): Promise<Value> => {
+    const key = intentions.keyFor(about);
+    try {
+      const answer = await withRetries(() => once(key));
+      intentions.settle(about);
+      return answer;
+    } catch (error) {
+      if (!isUncertain(error)) intentions.settle(about);
+      throw error;
+    }
+  };
+  const act = (input: Omit<ActInput, "idempotencyKey">) => intend(input, (idempotencyKey) => api.orders.act.mutate({ ...input, idempotencyKey }));
+  live.on("clock", ({ now }) => clock.jump(Date.parse(now)));
+  live.on("state", (state) => void (state === "live" && queue.flush()));
+
+  return {
+    url,
+    app,
+    api,
+    live,
+    clock,
+    intentions,
+    queue,
+    setToken(next) {
+      token = next;
+    },
+    act: (orderId, command) => act({ orderId, command }),
+    async perform(orderId, command) {
+      const about = { orderId, command };
+      const performedAt = new Date(clock.now()).toISOString();
+      if (queue.waiting().length === 0) {
+        try {
+          return { state: "done", answer: await act(about) };
+        } catch (error) {
+          if (!isUncertain(error)) throw error;
+        }
+      }
+      const key = intentions.keyFor(about);
+      intentions.settle(about);
+      await queue.add({ key, orderId, command, performedAt });
+      void queue.flush();
+      return { state: "queued", key };
+    },
+    upload: (request) => uploadPhoto({ url, headers, storage, announce: (input) => api.photos.createUpload.mutate(input) }, request),
+    close: () => live.close(),
+  };
+}
