@@ -184,6 +184,8 @@ export const defaultPolicy = {
       fairnessUnknown: 25,
       newcomerBelowOrders: 5,
     },
+    /** What a round adds, once, for making an order its first offer: it grows with age and towards its end. Not part of a score. */
+    urgency: { age: 300, ageFullAfter: 10 * MINUTE, expiry: 300, expiryFrom: HOUR },
   },
   /** §7 Prices. */
   prices: {
@@ -195,6 +197,8 @@ export const defaultPolicy = {
     newcomerHintTo: 1_000,
     priceWarShare: 7_000,
     priceWarInARow: 3,
+    /** A suggested rate is rounded up to whole yuan. */
+    suggestedStepFen: 100,
   },
   /** §8 Reviews, standing, disputes. */
   reputation: {
@@ -205,6 +209,8 @@ export const defaultPolicy = {
     priorWeight: 20,
     halfLifeDays: 180,
     onTimeSlack: 5 * MINUTE,
+    /** z of the Wilson lower bound, in hundredths: 1.96. */
+    wilsonHundredths: 196,
     weights: { rating: 500, onTime: 200, completion: 200, streak: 100, streakMost: 50 },
     levels: [
       { level: 2, completed: 5, standing: 550 },
@@ -213,6 +219,8 @@ export const defaultPolicy = {
       { level: 5, completed: 150, standing: 820 },
     ],
     levelFallsAfter: 7 * DAY,
+    /** A customer's standing: stars received, orders not cancelled, disputes not lost, reviews given that are not bad. */
+    customerWeights: { rating: 400, kept: 300, disputes: 150, fairness: 150 },
   },
   disputes: {
     evidence: 48 * HOUR,
