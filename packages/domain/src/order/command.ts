@@ -22,8 +22,8 @@ export type Command =
   | { readonly type: "place"; readonly termsHash: string; readonly paymentId: string }
   | { readonly type: "acceptQuote"; readonly quoteId: string; readonly paymentId: string }
   | { readonly type: "capturePayment"; readonly paymentId: string; readonly fen: Fen; readonly captureId: string; readonly assignmentId: string }
-  | { readonly type: "accept"; readonly offerId: string; readonly contractHash: string; readonly assignmentId: string }
-  | { readonly type: "offersExhausted" }
+  | { readonly type: "accept"; readonly offerId: string; readonly assignmentId: string }
+  | { readonly type: "directRefused" }
   | { readonly type: "raisePrice"; readonly rateFenPerHour: Fen; readonly termsHash: string; readonly paymentId: string }
   | { readonly type: "withdraw"; readonly reason: string }
   | { readonly type: "proposeReschedule"; readonly startsAt: Instant }
@@ -31,7 +31,8 @@ export type Command =
   | { readonly type: "declineReschedule" }
   | { readonly type: "confirmTime" }
   | { readonly type: "depart" }
-  | { readonly type: "arrive"; readonly position: Position | null }
+  | { readonly type: "arrive"; readonly position: Position | null; readonly headcount: number }
+  | { readonly type: "allowEarlyStart" }
   | { readonly type: "declareHere" }
   | { readonly type: "start"; readonly headcount: number }
   | { readonly type: "pause" }
@@ -64,6 +65,8 @@ export type Command =
   | { readonly type: "proposeSplit"; readonly toWorkerFen: Fen; readonly toCustomerFen: Fen }
   | { readonly type: "agreeSplit" }
   | { readonly type: "forceCancel"; readonly reason: string; readonly settlement: "full_refund" | "ladder" }
+  /** The service was stopped: customers' deadlines that fell into the stop move (§2). */
+  | { readonly type: "serviceRestarted" }
   /** The state's own timed exit, or a part's (add-on, reschedule, request) that has run out. */
   | { readonly type: "timeOut" };
 

@@ -1,5 +1,6 @@
 import type { Category } from "../catalog/category.ts";
 import type { WorkerSnapshot } from "../dispatch/snapshot.ts";
+import type { Position } from "../geo/position.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -32,8 +33,10 @@ export interface Facts {
   readonly category: Category;
   /** The lowest rate allowed in the city: minimum hourly wage, fen. */
   readonly minimumWageFen: Fen;
-  /** The worker who would be assigned by this step (accept, acceptQuote, a capture with a chosen quote). */
+  /** The worker this step concerns: who would be assigned (accept, acceptQuote, a capture with a chosen quote), or who is. */
   readonly candidate: WorkerSnapshot | null;
+  /** The exact place of the work, for travel and eligibility; null for remote work or when erased. */
+  readonly exactPosition: Position | null;
   readonly offer: OfferFact | null;
   readonly quote: QuoteFact | null;
   /** Metres between the position given and the place; null when unknown or remote. */

@@ -34,6 +34,9 @@ export interface Payment {
   readonly refundedFen: Fen;
   readonly capturedAt: Instant | null;
   readonly provider: string | null;
+  /** The provider's own id of the capture: refunds go to it. */
+  readonly captureId: string | null;
+  /** The add-on it pays for; null otherwise. */
   readonly subjectId: string | null;
 }
 
@@ -108,6 +111,8 @@ export interface OrderMoney {
   readonly refundedFen: Fen;
   readonly releasedFen: Fen;
   readonly commissionFen: Fen;
+  /** The commission base settled so far: a settlement in parts charges on the whole so far (§4). */
+  readonly commissionableFen: Fen;
 }
 
 /** The running and finished work. */
@@ -152,6 +157,8 @@ export interface Dispute {
   /** What was due when it was opened, and how much of the escrow is held (§8). */
   readonly dueFen: Fen;
   readonly heldFen: Fen;
+  /** Earned travel compensation inside what is held: it carries no commission. */
+  readonly travelLeftFen: Fen;
   readonly dueAt: Instant;
   readonly arbitratorId: string | null;
   readonly formerArbitratorIds: readonly string[];
@@ -192,6 +199,7 @@ export interface Order {
   readonly version: number;
   readonly state: OrderState;
   readonly createdAt: Instant;
+  readonly placedAt: Instant | null;
   /** When the present state was entered. */
   readonly since: Instant;
   readonly terms: Terms;
@@ -208,17 +216,22 @@ export interface Order {
   /** When matching was first entered (paid) and last re-entered; `round` counts raises and re-matchings, each empties the list of those asked. */
   readonly matching: {
     readonly paidAt: Instant;
-    readonly reentredAt: Instant | null;
+    readonly reenteredAt: Instant | null;
     readonly round: number;
     readonly leftBy: readonly string[];
   } | null;
   readonly raise: Raise | null;
+  /** A direct booking that its worker has not refused yet: only this worker is asked. */
+  readonly direct: Terms["direct"];
   readonly assignment: Assignment | null;
   readonly formerAssignments: readonly FormerAssignment[];
   readonly departedAt: Instant | null;
   readonly arrivedAt: Instant | null;
   readonly customerHereAt: Instant | null;
   readonly noShowReportedAt: Instant | null;
+  /** How many people came with the worker; fewer than ordered lets the customer leave free. */
+  readonly crewPresent: number | null;
+  readonly earlyStartAllowed: boolean;
   /** After a worker's fault the customer cancels free until the next worker departs (§2). */
   readonly freeToLeave: boolean;
   readonly askedToCancel: { readonly at: Instant; readonly expiresAt: Instant } | null;
@@ -233,7 +246,12 @@ export interface Order {
   readonly travelEarned: boolean;
   readonly dispute: Dispute | null;
   readonly insurance: readonly InsurancePolicy[];
-  readonly confirmRemindedAt: Instant | null;
+  /** Reminders of the running confirmation sent so far. */
+  readonly remindersSent: number;
+  /** Whether the alert about an unconfirmed time has gone out (§10). */
+  readonly timeAlerted: boolean;
+  /** A customer's deadline that fell into a stop of the service is not judged before this (§2). */
+  readonly graceUntil: Instant | null;
   readonly endedAt: Instant | null;
   readonly endCause: string | null;
 }

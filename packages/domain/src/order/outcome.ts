@@ -1,4 +1,4 @@
-import type { Instant } from "../kernel/instant.ts";
+import type { Instant, Interval } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
 import type { Actor, CommandType } from "./command.ts";
 import type { Order, OrderState } from "./order.ts";
@@ -22,21 +22,25 @@ export interface Transfer {
   readonly fen: Fen;
 }
 
+/** Why money moved; the row of the lifecycle (or of a small machine) names it. */
+export type JournalReason =
+  | "capture"
+  | "stray_capture"
+  | "settlement"
+  | "partial_settlement"
+  | "cancellation"
+  | "full_refund"
+  | "decision"
+  | "tip"
+  | "insurance_premium"
+  | "withdrawal"
+  | "withdrawal_paid"
+  | "withdrawal_returned";
+
 /** The transfers of one business event. `key` is unique for ever: a repeat posts nothing. */
 export interface JournalEntry {
   readonly key: string;
-  readonly reason:
-    | "capture"
-    | "stray_capture"
-    | "refund"
-    | "settlement"
-    | "cancellation_fee"
-    | "partial_settlement"
-    | "tip"
-    | "insurance_premium"
-    | "withdrawal"
-    | "withdrawal_paid"
-    | "withdrawal_returned";
+  readonly reason: JournalReason;
   readonly transfers: readonly Transfer[];
 }
 
@@ -62,7 +66,14 @@ export interface Notice {
 
 /** A call to the outside, made after the commit by a job with `key` as its idempotency key. */
 export type Intent =
-  | { readonly kind: "refund"; readonly key: string; readonly paymentId: string; readonly fen: Fen }
+  | {
+      readonly kind: "refund";
+      readonly key: string;
+      readonly paymentId: string;
+      readonly captureId: string;
+      readonly provider: string;
+      readonly fen: Fen;
+    }
   | { readonly kind: "payout"; readonly key: string; readonly withdrawalId: string; readonly fen: Fen };
 
 /** What the order's row does to the things beside it, persisted in the same transaction. */
@@ -89,16 +100,18 @@ export type SideEffect =
     }
   | { readonly kind: "openReviews"; readonly workerId: string; readonly customerId: string; readonly opensAt: Instant; readonly closesAt: Instant };
 
-/** What must be free in a worker's calendar after this step: absent, nothing changes; null, it is released. */
+/** What this order keeps of calendars after this step, in place of what it kept before; no interval: nothing. */
 export interface CommitmentChange {
   readonly workerIds: readonly string[];
-  readonly interval: { readonly from: Instant; readonly to: Instant } | null;
+  /** Ends carry the fixed buffer, so that the database's exclusion constraint sees it (architecture, Races). */
+  readonly intervals: readonly Interval[];
 }
 
 /** Everything one transition decided. It performs nothing. */
 export interface Outcome {
   readonly order: Order;
   readonly event: OrderEvent;
+  /** At most one: a business event makes one journal entry. */
   readonly entries: readonly JournalEntry[];
   readonly notices: readonly Notice[];
   readonly intents: readonly Intent[];

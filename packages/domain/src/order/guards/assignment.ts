@@ -1,0 +1,58 @@
+import { exclusionOf } from "../../dispatch/eligibility.ts";
+import type { Interval } from "../../kernel/instant.ts";
+import { conflictWith } from "../../schedule/calendar.ts";
+import { occupationFrom } from "../calendar.ts";
+import { jobOf } from "../job.ts";
+import { plannedStart } from "../start.ts";
+import { assignmentOf, commandOf, holds, type OrderGuard, type Step } from "../step.ts";
+
+/** The worker holds an open offer of this round of the order, in time. */
+export const hasOpenOffer: OrderGuard = ({ order, actor, command, facts, now }) => {
+  const { offer } = facts;
+  if (command.type !== "accept" || offer === null || offer.id !== command.offerId || offer.workerId !== actor.id)
+    return holds(false, "offer_not_open");
+  if (offer.state === "void") return holds(false, "offer_taken");
+  return holds(offer.state === "open" && offer.round === order.matching?.round && now < offer.expiresAt, "offer_not_open");
+};
+
+/** The worker concerned is verified, qualified, not resting, not blocked: dispatch's own exclusions, on every path (I12). */
+export const isEligible: OrderGuard = (step) => {
+  if (step.facts.candidate === null) return holds(false, "excluded_unverified");
+  const exclusion = exclusionOf(jobOf(step.order, step.facts, step.now), step.facts.candidate, step.facts.policy, step.now, "accept");
+  return exclusion === null ? true : holds(false, exclusion);
+};
+
+/** The interval, with buffer and travel on both sides, is free in the worker's calendar as far as the facts know (I4). */
+function isFree(step: Step, interval: Interval) {
+  const { candidate, exactPosition, policy } = step.facts;
+  if (candidate === null) return holds(false, "excluded_unverified");
+  const others = candidate.commitments.filter((commitment) => commitment.orderId !== step.order.id);
+  const conflict = conflictWith(others, interval, exactPosition, candidate.travelMode, policy);
+  return holds(conflict === null, "excluded_overlapping", conflict === null ? undefined : { from: conflict.from, to: conflict.to });
+}
+
+/** The order's interval from its planned start is free. */
+export const intervalIsFree: OrderGuard = (step) => isFree(step, occupationFrom(step.order, plannedStart(step)));
+
+/** The proposed new interval is free. */
+export const newIntervalIsFree: OrderGuard = (step) => isFree(step, occupationFrom(step.order, commandOf(step, "proposeReschedule").startsAt));
+
+/** The quote chosen is open and of this order. */
+export const quoteIsOpen: OrderGuard = (step) => {
+  const { quote } = step.facts;
+  const open = quote !== null && quote.id === commandOf(step, "acceptQuote").quoteId && (quote.state === "open" || quote.state === "countered");
+  return holds(open, "quote_not_open");
+};
+
+/** The actor is the worker assigned. */
+export const isTheWorker: OrderGuard = ({ order, actor }) => holds(order.assignment?.workerId === actor.id, "not_yours");
+
+/** The actor is a party: the customer, or the worker assigned. */
+export const isAParty: OrderGuard = ({ order, actor }) =>
+  holds(actor.role === "customer" ? order.customerId === actor.id : assignmentOf(order).workerId === actor.id, "not_yours");
+
+/** The actor is this order's customer. */
+export const isTheCustomer: OrderGuard = ({ order, actor }) => holds(order.customerId === actor.id, "not_yours");
+
+/** A direct booking still waits for its worker. */
+export const isDirect: OrderGuard = ({ order }) => holds(order.direct !== null, "wrong_state");
