@@ -15,7 +15,7 @@ const environmentSchema = z.object({
     .default("gateway"),
   GATEWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   GATEWAY_MERCHANT_ID: merchantSchema.shape.id.default("lingong"),
-  GATEWAY_MERCHANT_NAME: merchantSchema.shape.name.default("零工"),
+  GATEWAY_MERCHANT_NAME: merchantSchema.shape.name.default("零工 Lingong"),
   GATEWAY_MERCHANT_SECRET: merchantSchema.shape.secret,
   GATEWAY_WEBHOOK_URL: merchantSchema.shape.webhookUrl,
   GATEWAY_CONTROLS: z.enum(["on", "off"]).optional(),

@@ -76,7 +76,7 @@ function sendPage(reply: FastifyReply, status: number, page: { html: string; non
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
-      "content-security-policy": `default-src 'none'; style-src 'nonce-${page.nonce}'; script-src 'nonce-${page.nonce}'; form-action ${formTargets}; base-uri 'none'; frame-ancestors 'none'`,
+      "content-security-policy": `default-src 'none'; img-src data:; style-src 'nonce-${page.nonce}'; script-src 'nonce-${page.nonce}'; form-action ${formTargets}; base-uri 'none'; frame-ancestors 'none'`,
     })
     .send(page.html);
 }

@@ -25,14 +25,14 @@ function summary(m: Messages, options: CheckoutPageOptions): Html {
   return html`<section class="card" aria-label="${m.amount}">
 <div class="merchant"><span class="mark" aria-hidden="true">${[...merchantName][0] ?? ""}</span><div><div class="label">${m.payTo}</div><h1>${merchantName}</h1></div></div>
 <div class="label">${m.amount}</div>${amount(checkout.amount_fen)}
-<dl><div><dt>${m.for}</dt><dd>${checkout.description}</dd></div><div><dt>${m.reference}</dt><dd>${checkout.reference}</dd></div></dl>
+<dl><div><dt>${m.for}</dt><dd>${checkout.description}</dd></div><div><dt>${m.reference}</dt><dd class="small">${checkout.reference}</dd></div></dl>
 </section>`;
 }
 
 function failedNotice(m: Messages, options: CheckoutPageOptions): Html | null {
   const failure = options.checkout.last_failure;
   if (failure === null) return null;
-  return html`<div class="notice" role="alert">${icons.warning}<strong>${m.failedTitle}：${failureText(options.language, failure)}</strong><p>${m.failedSafe}</p></div>`;
+  return html`<div class="notice" role="alert">${icons.warning}<strong>${fill(m.failedTitle, { reason: failureText(options.language, failure) })}</strong><p>${m.failedSafe}</p></div>`;
 }
 
 function choice(value: string, icon: Html, texts: { title: string; hint: string }, checked: boolean): Html {

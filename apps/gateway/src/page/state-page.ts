@@ -46,6 +46,6 @@ export function statePage(options: StatePageOptions): string {
   const back = returnUrl === null || state === "processing" ? null : html`<a class="button" href="${returnUrl}">${m.back}</a>`;
   const body = html`<section class="card state${bad ? " bad" : ""}" role="status"><span class="tile">${icon}</span><h1>${title}</h1><p>${hint}</p>${button}${back}</section>`;
   const page = { language, title, nonce, body, path };
-  if (state === "processing") return layout({ ...page, refresh: { seconds: 1, url: again } });
-  return state === "paid" && returnUrl !== null ? layout({ ...page, refresh: { seconds: 2, url: returnUrl } }) : layout(page);
+  if (state === "processing") return layout({ ...page, goOn: { seconds: 1, url: again } });
+  return state === "paid" && returnUrl !== null ? layout({ ...page, goOn: { seconds: 2, url: returnUrl } }) : layout(page);
 }

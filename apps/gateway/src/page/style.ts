@@ -24,6 +24,7 @@ h2{font-size:17px;line-height:24px;margin:0 0 12px}
 dl{margin:16px 0 0;padding-top:12px;border-top:1px solid var(--line);display:grid;gap:8px}
 dl div{display:flex;gap:16px;justify-content:space-between}
 dt{color:var(--ink-3);flex:none}
+dd.small{font-size:13px;line-height:20px;color:var(--ink-2);align-self:center}
 dd{margin:0;text-align:right;overflow-wrap:anywhere;min-width:0}
 .notice{border:1px solid var(--warn-line);background:var(--warn-tint);border-radius:12px;padding:12px 16px;display:grid;grid-template-columns:auto 1fr;gap:0 12px}
 .notice svg{color:var(--warn);margin-top:2px}
@@ -71,8 +72,11 @@ footer{text-align:center;padding:8px 16px 24px;color:var(--ink-3);font-size:12px
 @media (max-width:799px){.panes{display:grid;gap:12px}}
 `;
 
-/** Counts down to the session's end; without scripts the time of day stays. */
-export const countdownScript = `
+/** Counts down to the session's end, goes on when there is a next page, guards against a second press; all of it works without scripts, less smoothly. */
+export const pageScript = `
+addEventListener("pageshow",(event)=>{if(event.persisted)location.reload()});
+const {goOn,after}=document.body.dataset;
+if(goOn)setTimeout(()=>location.replace(goOn),Number(after));
 const clock=document.querySelector("[data-ends]");
 if(clock){const ends=Date.now()+Number(clock.dataset.ends);const tick=()=>{const left=Math.max(0,Math.round((ends-Date.now())/1000));
 if(left===0){location.reload();return}
