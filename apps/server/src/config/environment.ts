@@ -1,0 +1,97 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { Refusal } from "../stop/refusal.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(["on", "off"]);
+
+/** Every variable the server reads; nothing else looks at `process.env`. */
+const schema = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  HOST: z.string().min(1).optional(),
+  PORT: port.default(3000),
+  /** Where browsers find us: links in payments, the cookie's `secure`. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(16),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//)
+    .optional(),
+  LINGONG_DATA: z.string().min(1).default(".data"),
+  /** The master key: 32 characters or more. Made and kept in the data folder in development. */
+  LINGONG_SECRET: z.string().min(32).optional(),
+  /** `off`: this process serves no web apps (an API server behind a balancer, a test). */
+  LINGONG_WEB: flag.default("on"),
+  /** `off`: this process answers requests only; another one fires deadlines, dispatches and runs jobs. */
+  LINGONG_BACKGROUND: flag.default("on"),
+  /** A gateway that runs elsewhere; without it the sandbox gateway is started beside us. */
+  GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GATEWAY_PORT: port.optional(),
+  /** Asked for by `/metrics` as a bearer token; without it only this machine may read them. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
+});
+
+export interface Environment {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly databaseUrl: string | null;
+  readonly databaseConnections: number;
+  readonly redisUrl: string | null;
+  readonly dataDir: string;
+  readonly secret: string | null;
+  readonly web: boolean;
+  readonly background: boolean;
+  readonly gatewayUrl: string | null;
+  readonly gatewayPort: number;
+  readonly metricsToken: string | null;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+}
+
+/** Reads the environment. @throws Refusal naming the variables at fault, never their values. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>, root: string): Environment {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+    throw new Refusal(
+      `The environment variable${names.length === 1 ? "" : "s"} ${names.join(", ")} cannot be read: see docs/operations.md for what fits.`,
+    );
+  }
+  const { data } = parsed;
+  const production = data.NODE_ENV === "production";
+  if (production) requireInProduction(data);
+  return {
+    production,
+    host: data.HOST ?? (production ? "0.0.0.0" : "127.0.0.1"),
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    databaseUrl: data.DATABASE_URL ?? null,
+    databaseConnections: data.DATABASE_CONNECTIONS,
+    redisUrl: data.REDIS_URL ?? null,
+    dataDir: resolve(root, data.LINGONG_DATA),
+    secret: data.LINGONG_SECRET ?? null,
+    web: data.LINGONG_WEB === "on",
+    background: data.LINGONG_BACKGROUND === "on",
+    gatewayUrl: data.GATEWAY_URL?.replace(/\/+$/, "") ?? null,
+    gatewayPort: data.GATEWAY_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 1),
+    metricsToken: data.METRICS_TOKEN ?? null,
+    logLevel: data.LOG_LEVEL ?? (production ? "info" : "warn"),
+  };
+}
+
+/** What development invents for itself and production must be given. */
+function requireInProduction(data: z.infer<typeof schema>): void {
+  const missing = (["PUBLIC_URL", "LINGONG_SECRET"] as const).filter((name) => data[name] === undefined);
+  if (missing.length > 0) throw new Refusal(`Production mode needs ${missing.join(" and ")}: see docs/operations.md.`);
+}
+
+/** The file of a data folder that holds the development's own master key. */
+export function masterKeyFile(dataDir: string): string {
+  return join(dataDir, "master.key");
+}

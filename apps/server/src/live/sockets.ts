@@ -1,0 +1,173 @@
+import type { Server as HttpServer } from "node:http";
+import { fastifyCookie } from "@fastify/cookie";
+import type { SignedIn } from "@lingong/api";
+import {
+  type Acknowledgement,
+  appName,
+  type ClientToServerEvents,
+  type Hint,
+  type ServerToClientEvents,
+  type SocketData,
+  socketPositionInput,
+  watchInput,
+} from "@lingong/contracts";
+import type { ErrorCode, Instant } from "@lingong/domain";
+import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import type { z } from "zod";
+import { cookieOf } from "../http/cookies.ts";
+import type { Metrics } from "../operations/metrics.ts";
+import type { LiveAdapter } from "./adapter.ts";
+
+export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+
+export interface LiveOptions {
+  readonly server: HttpServer;
+  readonly adapter: LiveAdapter["create"];
+  /** Who the token belongs to, in this app; null: nobody. */
+  readonly authenticate: (app: SignedIn["app"], token: string) => Promise<SignedIn | null>;
+  readonly mayWatch: (session: SignedIn, orderId: string) => Promise<boolean>;
+  readonly reportPosition: (session: SignedIn, input: z.infer<typeof socketPositionInput>) => Promise<Acknowledgement>;
+  readonly feedEnd: () => Promise<number>;
+  readonly now: () => Instant;
+  readonly metrics: Metrics;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Events a connection may send in ten seconds; positions come every ten, a tap a second is a fast thumb. */
+const eventsPerWindow = 60;
+const windowMs = 10_000;
+const watchesAtMost = 50;
+
+const refusal = (code: ErrorCode): Acknowledgement => ({ ok: false, code });
+
+/** A room's name; who may be in which is decided here and in `watch`, nowhere else. */
+function ownRooms(session: SignedIn): string[] {
+  const rooms = [`user:${session.userId}`];
+  if (session.app === "worker" && session.isWorker) rooms.push(`city:${session.cityId}`);
+  if (session.app === "admin" && session.adminRoles.length > 0) rooms.push("admins");
+  return rooms;
+}
+
+/** A page of another site must not open a connection that carries our cookie. */
+function isOwnOrigin(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+  const { origin, host } = headers;
+  if (typeof origin !== "string") return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** The session that a handshake names by token (Node clients) or by its app's cookie (browsers). */
+async function sessionOf(socket: LiveSocket, options: LiveOptions): Promise<SignedIn | null> {
+  const given = socket.handshake.auth as { app?: unknown; token?: unknown };
+  const app = appName.safeParse(given.app);
+  if (!app.success) return null;
+  const cookies = fastifyCookie.parse(socket.handshake.headers.cookie ?? "");
+  const token = typeof given.token === "string" ? given.token : cookies[cookieOf(app.data)];
+  return token === undefined || token === "" ? null : options.authenticate(app.data, token);
+}
+
+/** Answers one event: the input is parsed, a flood is cut off, a failure is told, and a missing callback is no crash. */
+function answering<Schema extends z.ZodType>(
+  socket: LiveSocket,
+  schema: Schema,
+  options: LiveOptions,
+  handle: (input: z.output<Schema>) => Promise<Acknowledgement>,
+) {
+  return async (input: unknown, acknowledge: unknown) => {
+    const answer = async (): Promise<Acknowledgement> => {
+      if (!withinRate(socket)) return refusal("rate_limited");
+      const parsed = schema.safeParse(input);
+      return parsed.success ? handle(parsed.data) : refusal("invalid_input");
+    };
+    const result = await answer().catch((error: unknown) => {
+      options.onError(error);
+      return refusal("internal");
+    });
+    if (typeof acknowledge === "function") acknowledge(result);
+  };
+}
+
+const windows = new WeakMap<LiveSocket, { from: number; count: number }>();
+
+function withinRate(socket: LiveSocket): boolean {
+  const now = performance.now();
+  const window = windows.get(socket);
+  if (window === undefined || now - window.from > windowMs) {
+    windows.set(socket, { from: now, count: 1 });
+    return true;
+  }
+  window.count += 1;
+  return window.count <= eventsPerWindow;
+}
+
+async function welcome(socket: LiveSocket, session: SignedIn, options: LiveOptions): Promise<void> {
+  const { app } = session;
+  options.metrics.sockets.inc({ app });
+  socket.on("disconnect", () => options.metrics.sockets.dec({ app }));
+  socket.on(
+    "watch",
+    answering(socket, watchInput, options, async ({ orderId }) => {
+      if (socket.rooms.size > watchesAtMost) return refusal("rate_limited");
+      if (!(await options.mayWatch(session, orderId))) return refusal("not_found");
+      await socket.join(`order:${orderId}`);
+      return { ok: true };
+    }),
+  );
+  socket.on(
+    "unwatch",
+    answering(socket, watchInput, options, async ({ orderId }) => {
+      await socket.leave(`order:${orderId}`);
+      return { ok: true };
+    }),
+  );
+  socket.on(
+    "reportPosition",
+    answering(socket, socketPositionInput, options, (input) => options.reportPosition(session, input)),
+  );
+  await socket.join(ownRooms(session));
+  const position = await options.feedEnd();
+  socket.emit("ready", { now: new Date(options.now()).toISOString(), position });
+}
+
+/** The live connection on Fastify's own server. Whoever has no session does not get in. */
+export function createLiveServer(options: LiveOptions): LiveServer {
+  const io: LiveServer = new Server(options.server, {
+    path: "/live",
+    serveClient: false,
+    adapter: options.adapter,
+    connectTimeout: 10_000,
+    maxHttpBufferSize: 32_768,
+    perMessageDeflate: false,
+    allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers)),
+  });
+  io.use((socket, next) => {
+    sessionOf(socket, options).then(
+      (session) => {
+        if (session === null) return next(Object.assign(new Error("not signed in"), { data: { code: "not_signed_in" } }));
+        Object.assign(socket.data, { userId: session.userId, sessionId: session.sessionId, app: session.app });
+        sessions.set(socket, session);
+        next();
+      },
+      (error: unknown) => {
+        options.onError(error);
+        next(Object.assign(new Error("unavailable"), { data: { code: "unavailable" } }));
+      },
+    );
+  });
+  io.on("connection", (socket) => {
+    const session = sessions.get(socket);
+    if (session === undefined) return socket.disconnect(true);
+    welcome(socket, session, options).catch((error: unknown) => {
+      options.onError(error);
+      socket.disconnect(true);
+    });
+  });
+  return io;
+}
+
+const sessions = new WeakMap<LiveSocket, SignedIn>();
+
+/** Sends a hint once to everybody in any of its rooms, on every server process. */
+export function emitHint(io: LiveServer, rooms: readonly string[], hint: Hint): void {
+  io.to([...rooms]).emit("hint", hint);
+}
