@@ -2,10 +2,12 @@ import { z } from "zod";
 import { bilingual, fenOut, instant, positionOut, slug } from "./common.ts";
 import { limits } from "./limits.ts";
 
-const optionView = z.object({ key: z.string(), label: bilingual });
+const tagView = z.object({ key: z.string(), label: bilingual });
+/** `minutes`: what choosing it usually adds to the time. */
+const optionView = tagView.extend({ minutes: z.int().optional() });
 const itemBase = { key: z.string(), label: bilingual, required: z.boolean() };
 export const checklistItem = z.discriminatedUnion("kind", [
-  z.object({ ...itemBase, kind: z.literal("number"), unit: bilingual, least: z.number(), most: z.number(), step: z.number(), usual: z.number() }),
+  z.object({ ...itemBase, kind: z.literal("number"), unit: bilingual, least: z.number(), most: z.number(), step: z.number(), usual: z.number(), minutesEach: z.number().optional() }),
   z.object({ ...itemBase, kind: z.literal("choice"), options: z.array(optionView) }),
   z.object({ ...itemBase, kind: z.literal("choices"), options: z.array(optionView) }),
   z.object({ ...itemBase, kind: z.literal("text"), mostCharacters: z.int() }),
@@ -38,7 +40,9 @@ export const categoryCard = z.object({
 });
 
 export const categoryDetail = categoryCard.extend({
-  tags: z.array(optionView),
+  tags: z.array(tagView),
+  /** Minutes any such job takes before its checklist adds to them. */
+  baseMinutes: z.int().nullable(),
   checklist: z.array(checklistItem),
   extras: z.array(z.object({ key: z.string(), label: bilingual, fen: fenOut, minutes: z.int() })),
   /** Median seconds from payment to accept over 30 days, by whether the checklist was complete; null: too few orders. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "./limits.ts";
 
-/** A record's id: a UUID, chosen by the client where the record is the client's own (order, draft, photo), else by the server. */
+/** A record's id: a UUID, chosen by the client where the record is the client's own (wizard draft, photo, address), else by the server. */
 export const id = z.uuid();
 
 /** The id of a city, category, tag, checklist item or plan: a word of the catalogue. */

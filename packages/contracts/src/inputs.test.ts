@@ -36,14 +36,14 @@ describe("what comes in", () => {
   });
 
   it("accepts a whole order", () => {
-    const parsed = contracts.createDraftInput.parse({ orderId: uuid, terms });
+    const parsed = contracts.createDraftInput.parse({ idempotencyKey: "12345678", terms });
     expect(parsed.terms.travelFen).toBe(0);
     expect(parsed.terms.rematchAfterFault).toBe(true);
   });
 
   it("refuses ten megabytes wherever a string may stand", () => {
     let tried = 0;
-    for (const order of withHugeStrings({ orderId: uuid, terms })) {
+    for (const order of withHugeStrings({ idempotencyKey: "12345678", terms })) {
       expect(contracts.createDraftInput.safeParse(order).success).toBe(false);
       tried += 1;
     }
@@ -72,6 +72,6 @@ describe("what comes in", () => {
     ])
       expect(contracts.reportPositionInput.safeParse({ position }).success).toBe(false);
     for (const startsAt of ["tomorrow", "2026-13-40T00:00:00Z", 5])
-      expect(contracts.createDraftInput.safeParse({ orderId: uuid, terms: { ...terms, startsAt } }).success).toBe(false);
+      expect(contracts.createDraftInput.safeParse({ idempotencyKey: "12345678", terms: { ...terms, startsAt } }).success).toBe(false);
   });
 });

@@ -47,7 +47,8 @@ export const termsInput = z.object({
   regularsFirst: z.boolean().default(false),
 });
 
-export const createDraftInput = z.object({ orderId: id, terms: termsInput });
+/** The server chooses the order's id; the same key again answers the same order. */
+export const createDraftInput = z.object({ idempotencyKey, terms: termsInput });
 export const editDraftInput = z.object({ orderId: id, idempotencyKey, terms: termsInput });
 export const draftOutput = z.object({ orderId: id, version: z.int(), termsHash: sha256 });
 
@@ -99,6 +100,8 @@ export const orderPreview = z.object({
   band: priceBand,
   minimumRateFen: fenOut,
   /** 0–100, and the checklist keys still open. */
+  /** What the checklist suggests to book; null: it cannot tell. */
+  suggestedMinutes: z.int().nullable(),
   quality: z.object({ percent: z.int(), missing: z.array(z.string()) }),
   night: z.boolean(),
   peak: z.boolean(),

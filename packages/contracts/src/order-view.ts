@@ -15,18 +15,23 @@ export const deadlineView = z.object({ at: instant, what: z.string() });
 
 /** What an action would do if taken now: computed by the transition itself, run dry. */
 export const consequenceView = z.object({
-  to: orderState.nullable(),
-  /** Positive: the customer pays this now. */
-  payFen: fenOut.nullable(),
-  feeFen: fenOut.nullable(),
-  refundFen: fenOut.nullable(),
-  workerNetFen: fenOut.nullable(),
-  commissionFen: fenOut.nullable(),
-  deadline: deadlineView.nullable(),
+  to: orderState,
+  /** The customer is asked to pay this for it. */
+  paysFen: fenOut,
+  workerReceivesFen: fenOut,
+  commissionFen: fenOut,
+  refundFen: fenOut,
+  /** What stays in escrow. */
+  heldFen: fenOut,
+  /** The clock that runs afterwards. */
+  next: deadlineView.nullable(),
 });
 
 /** Something this person may do now; `subjectId` names the add-on it is about. */
 export const actionView = z.object({ command: z.string(), subjectId: z.string().nullable(), consequence: consequenceView });
+
+/** Something the state would allow and a rule refuses now: why, and in the details from when. */
+export const refusedActionView = z.object({ command: z.string(), subjectId: z.string().nullable(), code: z.string(), details: details.nullable() });
 
 export const stepView = z.object({
   key: z.string(),
@@ -195,6 +200,7 @@ export const orderView = z.object({
   steps: z.array(stepView),
   deadline: deadlineView.nullable(),
   actions: z.array(actionView),
+  refused: z.array(refusedActionView),
   counterpart: personCard.nullable(),
   address: addressView.nullable(),
   travel: travelView.nullable(),
@@ -257,6 +263,7 @@ export type CategoryRef = z.infer<typeof categoryRef>;
 export type DeadlineView = z.infer<typeof deadlineView>;
 export type ConsequenceView = z.infer<typeof consequenceView>;
 export type ActionView = z.infer<typeof actionView>;
+export type RefusedActionView = z.infer<typeof refusedActionView>;
 export type StepView = z.infer<typeof stepView>;
 export type AddressView = z.infer<typeof addressView>;
 export type TravelView = z.infer<typeof travelView>;

@@ -17,7 +17,9 @@ export const orderCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("withdraw"), reason }),
   z.object({ type: z.literal("confirmTime") }),
   z.object({ type: z.literal("depart") }),
-  z.object({ type: z.literal("arrive"), position: position.nullable() }),
+  /** `headcount`: how many people came, of a team. */
+  z.object({ type: z.literal("arrive"), position: position.nullable(), headcount: z.int().min(1).max(limits.headcount).default(1) }),
+  z.object({ type: z.literal("allowEarlyStart") }),
   z.object({ type: z.literal("declareHere") }),
   z.object({ type: z.literal("start"), headcount: z.int().min(1).max(limits.headcount) }),
   z.object({ type: z.literal("pause") }),
@@ -89,9 +91,10 @@ export const previewRaiseOutput = z.object({ termsHash: sha256, extraFen: fenOut
 export const checkoutInput = z.object({ orderId: id, paymentId: id });
 export const checkoutOutput = z.object({ url: z.string(), expiresAt: instant, provider: z.string() });
 
-export type OrderCommand = z.infer<typeof orderCommand>;
+export type OrderCommand = z.input<typeof orderCommand>;
 export type OrderCommandType = OrderCommand["type"];
-export type ActInput = z.infer<typeof actInput>;
+export type OrderCommandParsed = z.infer<typeof orderCommand>;
+export type ActInput = z.input<typeof actInput>;
 export type ActOutput = z.infer<typeof actOutput>;
 export type OrderIdInput = z.infer<typeof orderIdInput>;
 export type ListOrdersInput = z.input<typeof listOrdersInput>;

@@ -19,7 +19,7 @@ export const personCard = z.object({
   online: z.boolean().nullable(),
 });
 
-export const riskFlag = z.enum(["far", "vague", "low", "new_customer", "harsh_customer"]);
+export const riskFlag = z.enum(["far", "vague", "low", "new_customer", "harsh"]);
 
 /** The customer's trust card on an offer (§6, §8). */
 export const trustCard = z.object({

@@ -24,6 +24,8 @@ export interface Checkout {
 export interface RefundRequest {
   readonly key: string;
   readonly paymentId: string;
+  /** The capture it goes back to, as `payment_captured` named it: a payment captured twice has two. */
+  readonly captureId: string;
   readonly fen: Fen;
   readonly reason: string;
 }
