@@ -68,6 +68,16 @@ describe("the feed cursor", () => {
     expect({ delivered, refetches: refetches(), position: cursor.position() }).toEqual({ delivered: [], refetches: 2, position: 51 });
   });
 
+  test("a feed that began anew is followed from its own end", async () => {
+    const feed = feedOf([90]);
+    const { cursor, delivered } = cursorOver(feed);
+    await cursor.catchUp(90);
+    feed.since = async () => ({ hints: [], position: 2, more: false, tooOld: true });
+    await cursor.catchUp(2);
+    cursor.receive(hint(3));
+    expect({ delivered, position: cursor.position() }).toEqual({ delivered: [3], position: 2 });
+  });
+
   test("a read that fails is told, and the next one goes on from the same place", async () => {
     const feed = feedOf([1]);
     const { cursor, delivered } = cursorOver(feed);

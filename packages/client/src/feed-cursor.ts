@@ -43,7 +43,9 @@ export function createFeedCursor(options: FeedCursorOptions): FeedCursor {
     for (let more = true, position = from; more; ) {
       const answer = await options.since({ position });
       if (answer.tooOld) {
-        raiseFloor(answer.position);
+        // Also when the feed is another one (a fresh database): its end may lie before our position.
+        floor = answer.position;
+        seen.clear();
         return options.refetch();
       }
       for (const hint of answer.hints) take(hint);

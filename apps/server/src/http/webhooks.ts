@@ -1,0 +1,35 @@
+import type { PaymentEvent, PaymentProvider } from "@lingong/api";
+import type { FastifyInstance } from "fastify";
+
+export interface WebhookOptions {
+  readonly payment: PaymentProvider;
+  /** Books what a checked event says; a repeat changes nothing. */
+  readonly receive: (event: PaymentEvent) => Promise<unknown>;
+  readonly onRefused: (refusal: string) => void;
+}
+
+const largestBody = 65_536;
+/** `unknown_event` is accepted, or the provider would send it for ever. */
+const statusOf = { signature_missing: 401, signature_wrong: 401, stale: 400, malformed: 400, unknown_event: 200 } as const;
+
+/**
+ * What the payment provider reports. The signature is over the body's exact bytes, so nothing parses them before it is
+ * checked. An event that could not be booked is answered with an error: the provider sends it again.
+ */
+export async function registerWebhooks(app: FastifyInstance, path: string, options: WebhookOptions): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: largestBody }, (_request, body, done) => done(null, body));
+    scope.post(path, async (request, reply) => {
+      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const verdict = await options.payment.verifyWebhook({ headers, body });
+      if (!verdict.ok) {
+        options.onRefused(verdict.refusal);
+        return reply.code(statusOf[verdict.refusal]).send({ error: { code: verdict.refusal } });
+      }
+      await options.receive(verdict.event);
+      return { received: true };
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import type { Hint } from "@lingong/contracts";
+import type { Drained, FeedRow } from "@lingong/db";
+import { startLoop, type WokenLoop } from "../loop/woken-loop.ts";
+import type { Metrics } from "../operations/metrics.ts";
+
+export interface RelayOptions {
+  /** Moves what waits in the outbox to the feed, with the jobs it asks for, in one transaction. */
+  readonly drain: () => Promise<Drained>;
+  readonly markEmitted: (range: { first: number; last: number }) => Promise<boolean>;
+  /** Sends a hint to its rooms on every server process. */
+  readonly emit: (rooms: readonly string[], hint: Hint) => void;
+  /** Hears every row this process drains: sessions that ended, orders that were paid, … */
+  readonly onRow: (row: FeedRow) => void;
+  readonly metrics: Metrics;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Without a wake the outbox is looked at once a second: rows of other processes, and of those that died. */
+const everyMs = 1_000;
+/** As many as one drain takes: there may be more. */
+const fullDrain = 1_000;
+
+/** What a browser hears of a row: that something is at a version. The row's data stays on the server. */
+export function hintOf({ position, rooms, kind, subjectId, version }: FeedRow): Hint {
+  return { position, room: rooms[0] ?? "", kind, id: subjectId, version };
+}
+
+/**
+ * Carries what was committed to those it concerns: outbox → feed → rooms. One drain runs and at most one waits. What a
+ * dead drainer had moved and not emitted is emitted again, so a crash loses no hint (clients recognise a repeat).
+ */
+export function startRelay(options: RelayOptions): WokenLoop {
+  const emitAll = async (rows: readonly FeedRow[]) => {
+    for (const row of rows) {
+      options.emit(row.rooms, hintOf(row));
+      options.onRow(row);
+    }
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first === undefined || last === undefined) return;
+    options.metrics.hintsEmitted.inc(rows.length);
+    await options.markEmitted({ first: first.position, last: last.position });
+  };
+  const run = async () => {
+    const from = performance.now();
+    const { again, rows } = await options.drain();
+    await emitAll(again);
+    await emitAll(rows);
+    if (rows.length > 0) options.metrics.relayDrain.observe((performance.now() - from) / 1_000);
+    return rows.length >= fullDrain ? 0 : everyMs;
+  };
+  return startLoop({ run, everyMs, onError: options.onError });
+}
