@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import type { Clock, IdentityProvider, MapProvider, PushProvider, SmsInbox, SmsProvider } from "@lingong/api";
+import type { Policy } from "@lingong/domain";
+import { type LocalFileStore, localFileStore } from "./files/local-file-store.ts";
+import { defaultIdentity } from "./identity/default-identity.ts";
+import { straightLineTravel } from "./map/straight-line-travel.ts";
+import { type SandboxPayment, sandboxPayment } from "./payment/sandbox-payment.ts";
+import { withoutPush } from "./push/without-push.ts";
+import { developmentSms } from "./sms/development-sms.ts";
+import { httpSms } from "./sms/http-sms.ts";
+
+/** What decides which providers serve: the server reads it from its environment. */
+export interface ProviderEnvironment {
+  readonly production: boolean;
+  /** Pictures and uploads under way live below it. */
+  readonly dataDir: string;
+  readonly payment: { readonly gatewayUrl: string; readonly merchantId: string; readonly secret: string };
+  /** The operator's SMS relay (`SMS_URL`, `SMS_TOKEN`); null: the development inbox, which production mode refuses. */
+  readonly sms: { readonly url: string; readonly token: string } | null;
+}
+
+export interface Providers {
+  readonly payment: SandboxPayment;
+  readonly sms: SmsProvider;
+  /** The development inbox, when it is what `sms` is. */
+  readonly inbox: SmsInbox | null;
+  readonly identity: IdentityProvider;
+  readonly push: PushProvider;
+  readonly files: LocalFileStore;
+  readonly map: MapProvider;
+}
+
+/** A provider that this environment needs is not configured: one sentence for the operator. */
+export class ProviderConfigurationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ProviderConfigurationError";
+  }
+}
+
+function chooseSms(environment: ProviderEnvironment, clock: Clock): { sms: SmsProvider; inbox: SmsInbox | null } {
+  if (environment.sms !== null) return { sms: httpSms(environment.sms), inbox: null };
+  if (environment.production)
+    throw new ProviderConfigurationError("Production mode sends real messages: set SMS_URL and SMS_TOKEN of your SMS relay.");
+  const inbox = developmentSms({ clock });
+  return { sms: inbox, inbox };
+}
+
+/** The providers of an environment. @throws ProviderConfigurationError when one is missing. */
+export function chooseProviders(environment: ProviderEnvironment, given: { readonly clock: Clock; readonly policy: Policy }): Providers {
+  const { clock, policy } = given;
+  return {
+    ...chooseSms(environment, clock),
+    payment: sandboxPayment({ ...environment.payment, clock }),
+    identity: defaultIdentity({ clock, policy }),
+    push: withoutPush(),
+    files: localFileStore({ directory: join(environment.dataDir, "files") }),
+    map: straightLineTravel(policy),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Checkout, CheckoutRequest, Clock, PaymentProvider, PayoutRequest, RefundRequest, TransferAnswer } from "@lingong/api";
+import type { Fen, Instant } from "@lingong/domain";
+import { z } from "zod";
+import { createGatewayClient, type GatewayClient, type GatewayClientOptions, GatewayRefusal } from "./gateway-client.ts";
+import { verifyWebhook } from "./webhook.ts";
+
+export interface SandboxPaymentOptions extends GatewayClientOptions {
+  /** The server's clock, which in development may run ahead of the gateway's. */
+  readonly clock: Clock;
+}
+
+/** One line of the gateway's own books; `fen` is positive towards us, negative away. */
+export interface StatementLine {
+  readonly id: string;
+  readonly kind: "capture" | "refund" | "payout";
+  /** The gateway's name of the capture, refund or payout. */
+  readonly objectId: string;
+  /** Ours: the payment's id, or the key of the refund or payout. */
+  readonly reference: string;
+  readonly fen: Fen;
+  readonly at: Instant;
+}
+
+/** One day of the gateway's books, for reconciliation. `complete`: the day is over and gains no line any more. */
+export interface Statement {
+  readonly day: string;
+  readonly complete: boolean;
+  readonly lines: readonly StatementLine[];
+}
+
+export interface SandboxPayment extends PaymentProvider {
+  /** All lines of one local day (`YYYY-MM-DD`, Asia/Shanghai by the gateway's own clock). */
+  statement(day: string): Promise<Statement>;
+}
+
+const SHORTEST_SECONDS = 10;
+const LONGEST_SECONDS = 86_400;
+const STATEMENT_PAGE = 500;
+
+const checkoutAnswer = z.object({ id: z.string(), url: z.url({ protocol: /^https?$/ }), expiresAt: z.iso.datetime() });
+const transferAnswer = z.object({ id: z.string(), state: z.enum(["pending", "succeeded", "failed"]), failure: z.string().nullable() });
+const payeeAnswer = z.object({ id: z.string() });
+const statementAnswer = z.object({
+  complete: z.boolean(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(["capture", "refund", "payout"]),
+      objectId: z.string(),
+      reference: z.string(),
+      fen: z.int(),
+      at: z.iso.datetime(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+/** Refusals that hold for ever under the same key; any other is our own fault and is thrown. */
+const finalRefusals = new Set(["refund_exceeds_captured", "payment_not_captured", "not_found", "payee_unknown", "reference_reused"]);
+
+async function transfer(work: () => Promise<unknown>): Promise<TransferAnswer> {
+  try {
+    const answer = transferAnswer.parse(await work());
+    if (answer.state === "failed") return { state: "refused", reason: answer.failure ?? "unknown" };
+    return { state: answer.state === "succeeded" ? "succeeded" : "accepted", reference: answer.id };
+  } catch (error) {
+    if (error instanceof GatewayRefusal && finalRefusals.has(error.code)) return { state: "refused", reason: error.code };
+    throw error;
+  }
+}
+
+async function payout(client: GatewayClient, request: PayoutRequest): Promise<TransferAnswer> {
+  const { kind, number, institution, holderName } = request.payee;
+  const account = { kind: kind === "bank_card" ? "bank_card" : "wallet", account: number, institution, holderName };
+  let payeeId: string;
+  try {
+    payeeId = payeeAnswer.parse(await client.post("/v1/payees", account)).id;
+  } catch (error) {
+    if (error instanceof GatewayRefusal && error.code === "invalid_request") return { state: "refused", reason: "account_invalid" };
+    throw error;
+  }
+  return transfer(() => client.post("/v1/payouts", { reference: request.key, payeeId, amountFen: request.fen }));
+}
+
+async function statement(client: GatewayClient, day: string, serverTime: (at: Instant) => Instant): Promise<Statement> {
+  const lines: StatementLine[] = [];
+  let after = "";
+  for (;;) {
+    const page = statementAnswer.parse(await client.get(`/v1/statement?day=${encodeURIComponent(day)}&limit=${STATEMENT_PAGE}${after}`));
+    for (const line of page.lines) lines.push({ ...line, at: serverTime(Date.parse(line.at)) });
+    if (page.next === null) return { day, complete: page.complete, lines };
+    after = `&after=${page.next}`;
+  }
+}
+
+/**
+ * The sandbox gateway behind our port, reached over HTTP alone. The gateway's own rule that a reference is paid,
+ * refunded or paid out once makes every call repeatable under our key.
+ * @throws GatewayUnavailable when no attempt was answered: the job repeats the call; GatewayRefusal when we are at fault.
+ */
+export function sandboxPayment(options: SandboxPaymentOptions): SandboxPayment {
+  const { clock, merchantId, secret } = options;
+  const client = createGatewayClient(options);
+  const serverTime = (gatewayTime: Instant): Instant => gatewayTime + clock.now() - Date.now();
+  return {
+    name: "sandbox",
+    async createCheckout(request: CheckoutRequest): Promise<Checkout> {
+      const seconds = Math.ceil((request.expiresAt - clock.now()) / 1_000);
+      const answer = checkoutAnswer.parse(
+        await client.post("/v1/checkouts", {
+          reference: request.paymentId,
+          amountFen: request.fen,
+          currency: "CNY",
+          description: request.subject,
+          returnUrl: request.returnUrl,
+          expiresInSeconds: Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, seconds)),
+        }),
+      );
+      return { url: answer.url, reference: answer.id, expiresAt: serverTime(Date.parse(answer.expiresAt)) };
+    },
+    refund: (request: RefundRequest) =>
+      transfer(() =>
+        client.post("/v1/refunds", { reference: request.key, paymentId: request.captureId, amountFen: request.fen, reason: request.reason }),
+      ),
+    payout: (request) => payout(client, request),
+    verifyWebhook: (request) => verifyWebhook({ merchantId, secret, now: Date.now(), serverTime }, request),
+    statement: (day) => statement(client, day, serverTime),
+  };
+}
