@@ -1,0 +1,34 @@
+import { type CommandRow, Refusal } from "./command.ts";
+
+/** Everything the lab can do. To add a command: one row here, its code in a folder of its own. */
+const commands: Readonly<Record<string, CommandRow>> = {
+  rules: {
+    usage: "rules KIND < cases.json",
+    about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",
+    load: async () => (await import("./rules/rules-command.ts")).rules,
+  },
+};
+
+function listed(): string {
+  const width = Math.max(...Object.values(commands).map((row) => row.usage.length));
+  const lines = Object.values(commands).map((row) => `  ${row.usage.padEnd(width)}  ${row.about}`);
+  return ["Usage: lab COMMAND …", "", ...lines, ""].join("\n");
+}
+
+async function main([name, ...words]: readonly string[]): Promise<number> {
+  const row = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (row === undefined) {
+    process.stderr.write(name === undefined ? listed() : `lab: there is no command "${name}"\n\n${listed()}`);
+    return 1;
+  }
+  try {
+    const command = await row.load();
+    return await command(words);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`lab ${name}: ${error.message}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
