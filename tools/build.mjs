@@ -1,7 +1,8 @@
 // Builds the web apps whose sources have changed since they were last built.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { compressFolder } from "./compress.mjs";
 import { run } from "./processes.mjs";
 import { explain, Refusal, recall, remember, root } from "./project.mjs";
 import { environmentOf } from "./runtime.mjs";
@@ -13,15 +14,12 @@ const ignored = new Set(["node_modules", "dist", ".turbo", "test", "test-results
 
 function addToHash(hash, path) {
   const full = join(root, path);
-  if (!existsSync(full)) return;
-  const entries = path.includes(".") ? null : readdirSync(full, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  if (entries === null) hash.update(path).update(readFileSync(full));
-  for (const entry of entries ?? []) {
-    if (ignored.has(entry.name) || entry.name.includes(".test.")) continue;
-    const inside = `${path}/${entry.name}`;
-    if (entry.isDirectory()) addToHash(hash, inside);
-    else hash.update(inside).update(readFileSync(join(root, inside)));
-  }
+  const about = statSync(full, { throwIfNoEntry: false });
+  if (about === undefined) return;
+  if (about.isFile()) hash.update(path).update(readFileSync(full));
+  if (!about.isDirectory()) return;
+  const names = readdirSync(full).filter((name) => !ignored.has(name) && !name.includes(".test."));
+  for (const name of names.sort()) addToHash(hash, `${path}/${name}`);
 }
 
 function sourcesOf(app) {
@@ -52,6 +50,7 @@ export async function buildApps(runtime, say, show = "all") {
   if (code !== 0) throw new Refusal(explain(output, "A web app could not be built (see above)."));
   for (const { app, stamp } of stale) {
     if (!isBuilt(app)) throw new Refusal(`The ${app} app has no build: apps/${app}/dist/index.html is missing after the build.`);
+    await compressFolder(join(root, "apps", app, "dist"));
     remember(`build-${app}`, stamp);
   }
 }

@@ -1,0 +1,72 @@
+import type { Instant } from "@lingong/domain";
+import { startLoop } from "../loop/woken-loop.ts";
+
+/** Something that falls due at instants kept in the database: an order's timed exit, an offer's end, a review window's. */
+export interface Timer {
+  readonly name: string;
+  /** The next instant at which one falls due; null: none waits. */
+  readonly nextDueAt: () => Promise<Instant | null>;
+  /** Fires what is due at `now`, the most overdue first; answers how many. Others may fire them at the same time. */
+  readonly fireDue: (now: Instant) => Promise<number>;
+}
+
+export interface Timers {
+  /** Fires everything that is due, until nothing is; answers how many. */
+  fire(): Promise<number>;
+  nextDueAt(): Promise<Instant | null>;
+  /** Looks now: something may have fallen due. */
+  wake(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TimersOptions {
+  readonly timers: readonly Timer[];
+  readonly now: () => Instant;
+  /** Called after something has fired: its hints wait in the outbox. */
+  readonly onFired: (name: string, count: number) => void;
+  readonly onError: (error: unknown, name: string) => void;
+}
+
+/** The longest a new, nearer deadline may go unnoticed. */
+const everyMs = 1_000;
+/** A timer that fires without end would starve the others. */
+const roundsAtMost = 1_000;
+
+/** Watches all timers by the one clock: sleeps until the next is due, never longer than a second. */
+export function startTimers(options: TimersOptions): Timers {
+  const fireOne = async (timer: Timer): Promise<number> => {
+    try {
+      const count = await timer.fireDue(options.now());
+      if (count > 0) options.onFired(timer.name, count);
+      return count;
+    } catch (error) {
+      options.onError(error, timer.name);
+      return 0;
+    }
+  };
+  const fire = async (): Promise<number> => {
+    let total = 0;
+    for (let round = 0; round < roundsAtMost; round += 1) {
+      let count = 0;
+      for (const timer of options.timers) count += await fireOne(timer);
+      total += count;
+      if (count === 0) break;
+    }
+    return total;
+  };
+  const nextDueAt = async (): Promise<Instant | null> => {
+    const dues = await Promise.all(options.timers.map((timer) => timer.nextDueAt()));
+    return dues.reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null);
+  };
+  const loop = startLoop({
+    everyMs,
+    onError: (error) => options.onError(error, "timers"),
+    run: async () => {
+      await fire();
+      const due = await nextDueAt();
+      // What is due and did not fire is a fault: it is tried again each second, not in a tight circle.
+      return due === null || due <= options.now() ? everyMs : due - options.now();
+    },
+  });
+  return { fire, nextDueAt, wake: () => loop.wake(), stop: () => loop.stop() };
+}
