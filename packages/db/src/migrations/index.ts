@@ -1,0 +1,17 @@
+import type { Migration } from "kysely/migration";
+import * as people from "./0001-people.ts";
+import * as ledger from "./0002-ledger.ts";
+import * as orders from "./0003-orders.ts";
+import * as operations from "./0004-operations.ts";
+import * as postEntry from "./0005-post-entry.ts";
+import * as saveOrder from "./0006-save-order.ts";
+
+/** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
+export const migrations: Record<string, Migration> = {
+  "0001-people": people,
+  "0002-ledger": ledger,
+  "0003-orders": orders,
+  "0004-operations": operations,
+  "0005-post-entry": postEntry,
+  "0006-save-order": saveOrder,
+};

@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Database } from "../database.ts";
+import { type Page, type PageRequest, pageOf } from "../page.ts";
+
+/** Something a person should hear of; `kind` and `data` make the sentence, in the reader's language. */
+export interface Notification {
+  readonly id: string;
+  readonly userId: string;
+  readonly kind: string;
+  readonly orderId: string | null;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+  readonly at: number;
+  readonly readAt: number | null;
+}
+
+export async function list(db: Database, wanted: PageRequest & { userId: string }): Promise<Page<Notification>> {
+  const rows = await db
+    .selectFrom("notifications")
+    .selectAll()
+    .where("user_id", "=", wanted.userId)
+    .$if(Boolean(wanted.cursor), (query) => query.where("id", "<", wanted.cursor ?? ""))
+    .orderBy("id", "desc")
+    .limit(wanted.limit + 1)
+    .execute();
+  return pageOf(rows, wanted.limit, {
+    toItem: (row) => ({
+      id: row.id,
+      userId: row.user_id,
+      kind: row.kind,
+      orderId: row.order_id,
+      data: row.data as Notification["data"],
+      at: row.at,
+      readAt: row.read_at,
+    }),
+    cursorOf: ({ id }) => id,
+  });
+}
+
+export async function countUnread(db: Database, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom("notifications")
+    .select(sql<number>`count(*)`.as("count"))
+    .where("user_id", "=", userId)
+    .where("read_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Marks a person's notifications as read; without ids all of them. */
+export async function markRead(db: Database, wanted: { userId: string; ids?: readonly string[]; now: number }): Promise<void> {
+  await db
+    .updateTable("notifications")
+    .set({ read_at: wanted.now })
+    .where("user_id", "=", wanted.userId)
+    .where("read_at", "is", null)
+    .$if(wanted.ids !== undefined, (query) => query.where(sql<boolean>`id = any (${[...(wanted.ids ?? [])]}::uuid[])`))
+    .execute();
+}
+
+export async function insert(db: Database, notifications: readonly Omit<Notification, "id" | "readAt">[]): Promise<void> {
+  if (notifications.length === 0) return;
+  await db
+    .insertInto("notifications")
+    .values(
+      notifications.map(({ userId, kind, orderId, data, at }) => ({ user_id: userId, kind, order_id: orderId, data: JSON.stringify(data), at })),
+    )
+    .execute();
+}
+
+/** A browser's address for push messages. */
+export interface PushSubscription {
+  readonly endpoint: string;
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** Keeps a browser's push address for the person now signed in there. */
+export async function savePushSubscription(db: Database, subscription: PushSubscription & { userId: string; now: number }): Promise<void> {
+  const values = { user_id: subscription.userId, keys: JSON.stringify(subscription.keys), created_at: subscription.now };
+  await db
+    .insertInto("push_subscriptions")
+    .values({ endpoint: subscription.endpoint, ...values })
+    .onConflict((conflict) => conflict.column("endpoint").doUpdateSet(values))
+    .execute();
+}
+
+export async function listPushSubscriptions(db: Database, userId: string): Promise<PushSubscription[]> {
+  const rows = await db.selectFrom("push_subscriptions").select(["endpoint", "keys"]).where("user_id", "=", userId).execute();
+  return rows.map(({ endpoint, keys }) => ({ endpoint, keys: keys as Record<string, string> }));
+}
+
+export async function removePushSubscription(db: Database, endpoint: string): Promise<void> {
+  await db.deleteFrom("push_subscriptions").where("endpoint", "=", endpoint).execute();
+}
