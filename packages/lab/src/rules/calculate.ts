@@ -43,7 +43,7 @@ function outputOf(calculator: Calculator, value: unknown, index: number): Output
 }
 
 /** Computes every case of a JSON array by the rules. Refuses the whole array at the first case that is none. */
-export function calculate(kind: string | undefined, json: () => string): readonly Output[] {
+export function calculate(kind: string | undefined, json: string): readonly Output[] {
   const calculator = calculatorOf(kind);
-  return casesIn(json()).map((value, index) => outputOf(calculator, value, index));
+  return casesIn(json).map((value, index) => outputOf(calculator, value, index));
 }

@@ -6,7 +6,7 @@ import { calculators } from "./calculators.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 const run = (words: readonly string[], input = "") => spawnSync(process.execPath, [main, ...words], { input, encoding: "utf8" });
-const compute = (kind: string, cases: readonly unknown[]) => calculate(kind, () => JSON.stringify(cases));
+const compute = (kind: string, cases: readonly unknown[]) => calculate(kind, JSON.stringify(cases));
 
 /** A worked case of each kind, from the rule book: inputs, then outputs. */
 const examples: Readonly<Record<string, readonly [object, object]>> = {
@@ -76,6 +76,12 @@ describe("the command", () => {
   test("prints a JSON array and exits 0", () => {
     const { stdout, stderr, status } = run(["rules", "withdrawal"], '[{"amountFen": 149}, {"amountFen": 151}]');
     expect([JSON.parse(stdout), stderr, status]).toEqual([[{ feeFen: 1 }, { feeFen: 2 }], "", 0]);
+  });
+
+  test("reads input larger than a pipe holds, however slowly it comes", () => {
+    const cases = Array.from({ length: 20_000 }, (_, index) => ({ amountFen: 100 + index }));
+    const { stdout, status } = run(["rules", "withdrawal"], JSON.stringify(cases));
+    expect([(JSON.parse(stdout) as unknown[]).length, status]).toEqual([20_000, 0]);
   });
 
   test.each([
