@@ -31,6 +31,9 @@ const schema = z.object({
   /** A gateway that runs elsewhere; without it the sandbox gateway is started beside us. */
   GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   GATEWAY_PORT: port.optional(),
+  /** The operator's SMS relay; without it, in development, messages lie in `/dev/inbox`. */
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_TOKEN: z.string().min(1).optional(),
   /** Asked for by `/metrics` as a bearer token; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
@@ -50,6 +53,7 @@ export interface Environment {
   readonly background: boolean;
   readonly gatewayUrl: string | null;
   readonly gatewayPort: number;
+  readonly sms: { readonly url: string; readonly token: string } | null;
   readonly metricsToken: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
@@ -80,6 +84,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     background: data.LINGONG_BACKGROUND === "on",
     gatewayUrl: data.GATEWAY_URL?.replace(/\/+$/, "") ?? null,
     gatewayPort: data.GATEWAY_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 1),
+    sms: data.SMS_URL === undefined ? null : { url: data.SMS_URL, token: data.SMS_TOKEN ?? "" },
     metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL ?? (production ? "info" : "warn"),
   };
@@ -87,8 +92,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
 
 /** What development invents for itself and production must be given. */
 function requireInProduction(data: z.infer<typeof schema>): void {
-  const missing = (["PUBLIC_URL", "LINGONG_SECRET"] as const).filter((name) => data[name] === undefined);
-  if (missing.length > 0) throw new Refusal(`Production mode needs ${missing.join(" and ")}: see docs/operations.md.`);
+  const missing = (["PUBLIC_URL", "LINGONG_SECRET", "SMS_URL", "SMS_TOKEN"] as const).filter((name) => data[name] === undefined);
+  if (missing.length > 0) throw new Refusal(`Production mode needs ${missing.join(", ")}: see docs/operations.md.`);
 }
 
 /** The file of a data folder that holds the development's own master key. */

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import { fastifyCookie } from "@fastify/cookie";
-import type { SignedIn } from "@lingong/api";
+import { cookieName, type SignedIn } from "@lingong/api";
 import {
   type Acknowledgement,
   appName,
@@ -14,7 +14,6 @@ import {
 import type { ErrorCode, Instant } from "@lingong/domain";
 import { type DefaultEventsMap, Server, type Socket } from "socket.io";
 import type { z } from "zod";
-import { cookieOf } from "../http/cookies.ts";
 import type { Metrics } from "../operations/metrics.ts";
 import type { LiveAdapter } from "./adapter.ts";
 
@@ -62,7 +61,7 @@ async function sessionOf(socket: LiveSocket, options: LiveOptions): Promise<Sign
   const app = appName.safeParse(given.app);
   if (!app.success) return null;
   const cookies = fastifyCookie.parse(socket.handshake.headers.cookie ?? "");
-  const token = typeof given.token === "string" ? given.token : cookies[cookieOf(app.data)];
+  const token = typeof given.token === "string" ? given.token : cookies[cookieName(app.data)];
   return token === undefined || token === "" ? null : options.authenticate(app.data, token);
 }
 

@@ -1,18 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { logRedaction } from "@lingong/providers";
 import { type Logger, multistream, pino } from "pino";
 import type { Environment } from "../config/environment.ts";
-
-/** Names under which a secret could stand in a log line, at the top or one level down (§9). */
-const secretNames = ["password", "token", "authorization", "cookie", "idNumber", "cardNumber", "realName", "phone", "phoneCode", "text", "secret"];
 
 /**
  * One JSON object a line. In production to standard output; in development to the data folder, and what went wrong to
  * standard error as well, so that the terminal stays readable.
  */
 export function createLogger(environment: Environment): Logger {
-  const redact = { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" };
-  const options = { level: environment.logLevel === "warn" ? "info" : environment.logLevel, redact, base: undefined };
+  const options = {
+    level: environment.logLevel === "warn" ? "info" : environment.logLevel,
+    redact: { ...logRedaction, paths: [...logRedaction.paths] },
+    base: undefined,
+  };
   if (environment.production) return pino({ ...options, level: environment.logLevel }, pino.destination({ dest: 1, sync: false }));
   mkdirSync(environment.dataDir, { recursive: true });
   const file = pino.destination({ dest: join(environment.dataDir, "server.log"), sync: false, mkdir: true });
