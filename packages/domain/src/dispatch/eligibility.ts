@@ -15,13 +15,20 @@ export type DispatchPath = "wave" | "hall" | "direct" | "accept" | "quote" | "ad
 
 export type ExclusionCode = Extract<ErrorCode, `excluded_${string}`>;
 
+/** Under what a pair is judged. `localTime` remembers, where many pairs are asked about the same hours. */
+export interface Judgement {
+  readonly policy: Policy;
+  readonly now: Instant;
+  readonly path: DispatchPath;
+  readonly localTime: LocalTime;
+}
+
 /** One pair under judgement: everything the checks share is worked out once. */
 interface Case {
   readonly job: Job;
   readonly worker: WorkerSnapshot;
   readonly policy: Policy;
   readonly now: Instant;
-  readonly path: DispatchPath;
   readonly localTime: LocalTime;
   /** Whole metres to the place; 0 for remote work; null when a position is missing or implausible. */
   readonly metres: number | null;
@@ -59,7 +66,7 @@ export const exclusions: readonly Check[] = [
   { code: "excluded_no_position", excludes: ({ metres }) => metres === null },
   {
     code: "excluded_out_of_radius",
-    excludes: ({ job, worker, metres }) => job.mode === "on_site" && metres !== null && metres > worker.radiusKm * 1_000,
+    excludes: ({ job, worker, metres }) => job.mode === "on_site" && metres !== null && !(metres <= worker.radiusKm * 1_000),
   },
   { code: "excluded_offline", on: ["wave"], excludes: ({ worker }) => !worker.online },
   {
@@ -89,25 +96,26 @@ export const exclusions: readonly Check[] = [
   { code: "excluded_night_rest", excludes: ({ job, others, work, policy, localTime }) => breaksNightRest(others, work, job.zone, policy, localTime) },
 ];
 
+const paths: readonly DispatchPath[] = ["wave", "hall", "direct", "accept", "quote", "admin"];
+const checksOn = new Map(paths.map((path) => [path, exclusions.filter(({ on }) => on === undefined || on.includes(path))]));
+
 /**
  * Why a worker may not be given an order on this path (§6), or null when they may. The wave's radius is the round's
- * affair; the worker's own radius is a hard limit here. `localTime` only saves work when many pairs are asked.
+ * affair; the worker's own radius is a hard limit here.
  */
-export function exclusionOf(
-  job: Job,
-  worker: WorkerSnapshot,
-  policy: Policy,
-  now: Instant,
-  path: DispatchPath,
-  localTime: LocalTime = localMoment,
+export function exclusionOf(job: Job, worker: WorkerSnapshot, policy: Policy, now: Instant, path: DispatchPath): ExclusionCode | null {
+  return exclusionAt({ job, worker, metres: metresTo(job, worker) }, { policy, now, path, localTime: localMoment });
+}
+
+/** `exclusionOf` for callers who have measured the way already (`metresTo`) and ask about many pairs. */
+export function exclusionAt(
+  { job, worker, metres }: { readonly job: Job; readonly worker: WorkerSnapshot; readonly metres: number | null },
+  { policy, now, path, localTime }: Judgement,
 ): ExclusionCode | null {
-  const metres = metresTo(job, worker);
-  const work = { ...occupationOf(job, worker, policy, now, metres), orderId: job.orderId, position: job.mode === "remote" ? null : job.position };
-  const it: Case = { job, worker, policy, now, path, localTime, metres, work, others: withoutOrder(worker, job.orderId) };
-  for (const check of exclusions) {
-    if (check.on !== undefined && !check.on.includes(path)) continue;
-    if (check.excludes(it)) return check.code;
-  }
+  const { from, to } = occupationOf(job, worker, policy, now, metres);
+  const work = { orderId: job.orderId, from, to, position: job.mode === "remote" ? null : job.position };
+  const it: Case = { job, worker, policy, now, localTime, metres, work, others: withoutOrder(worker, job.orderId) };
+  for (const { code, excludes } of checksOn.get(path) ?? exclusions) if (excludes(it)) return code;
   return null;
 }
 

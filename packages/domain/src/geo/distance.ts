@@ -7,6 +7,9 @@ export const EARTH_RADIUS_METRES = 6_371_008.8;
 
 const RADIANS_PER_DEGREE = Math.PI / 180;
 
+/** One degree along a great circle. */
+const METRES_PER_DEGREE = EARTH_RADIUS_METRES * RADIANS_PER_DEGREE;
+
 /** The centre of the grid cell of a blurred position is at most this far below the pole, so that a cell keeps a width. */
 const BLUR_LATITUDE_MOST = 89;
 
@@ -38,6 +41,14 @@ export function travelMinutes(metres: number, mode: TravelMode, policy: Policy):
   return Math.ceil((metres * detourFactorPercent * 60) / (speedKmPerHour[mode] * 100_000));
 }
 
+/**
+ * A quick upper bound of the distance, in metres: along the meridian, then along the equator. For callers who only need to
+ * know that two places are near enough, and would measure exactly otherwise.
+ */
+export function atMostMetres(a: Position, b: Position): number {
+  return (Math.abs(a.lat - b.lat) + Math.abs(a.lng - b.lng)) * METRES_PER_DEGREE + 1;
+}
+
 /** Travel time in whole minutes between two places; 0 when either is unknown or remote. */
 export function travelMinutesBetween(a: Position | null, b: Position | null, mode: TravelMode, policy: Policy): number {
   if (!isPlausible(a) || !isPlausible(b)) return 0;
@@ -49,7 +60,7 @@ export function travelMinutesBetween(a: Position | null, b: Position | null, mod
  * Deterministic: repeating the question never narrows the answer.
  */
 export function blur(position: Position, metres: number): Position {
-  const latStep = metres / (EARTH_RADIUS_METRES * RADIANS_PER_DEGREE);
+  const latStep = metres / METRES_PER_DEGREE;
   const lat = Math.min(90, (Math.floor(position.lat / latStep) + 0.5) * latStep);
   const shrink = Math.cos(Math.min(Math.abs(lat), BLUR_LATITUDE_MOST) * RADIANS_PER_DEGREE);
   const lngStep = latStep / shrink;

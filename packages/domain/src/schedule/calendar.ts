@@ -1,5 +1,5 @@
 import type { CommittedInterval, TravelMode } from "../dispatch/snapshot.ts";
-import { travelMinutesBetween } from "../geo/distance.ts";
+import { atMostMetres, travelMinutes, travelMinutesBetween } from "../geo/distance.ts";
 import type { Position } from "../geo/position.ts";
 import { type Duration, type Instant, type Interval, MINUTE, roundUpTo } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -26,10 +26,27 @@ export function conflictWith(
   policy: Policy,
 ): CommittedInterval | null {
   for (const commitment of commitments) {
-    const gap = Math.max(commitment.from - interval.to, interval.from - commitment.to);
+    const gap = gapBetween(commitment, interval);
+    if (gap < 0) return commitment;
+    if (
+      gap >= policy.dispatch.bufferFixed &&
+      leavesTimeToTravel(commitment.position, place, travelMode, gap - policy.dispatch.bufferAfterTravel, policy)
+    )
+      continue;
     if (gap < bufferBetween(commitment.position, place, travelMode, policy)) return commitment;
   }
   return null;
+}
+
+/** The time between two intervals; below zero where they overlap. */
+export function gapBetween(a: Interval, b: Interval): Duration {
+  return Math.max(a.from - b.to, b.from - a.to);
+}
+
+/** Whether `time` is certainly enough for the way between two places: a quick answer for most; false says "measure it". */
+export function leavesTimeToTravel(a: Position | null, b: Position | null, travelMode: TravelMode, time: Duration, policy: Policy): boolean {
+  if (a === null || b === null) return time >= 0;
+  return travelMinutes(atMostMetres(a, b), travelMode, policy) * MINUTE <= time;
 }
 
 /**

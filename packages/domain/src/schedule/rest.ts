@@ -2,6 +2,7 @@ import type { CommittedInterval, TravelMode } from "../dispatch/snapshot.ts";
 import { travelMinutesBetween } from "../geo/distance.ts";
 import { type Duration, HOUR, type Instant, type Interval, MINUTE, overlaps } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
+import { gapBetween, leavesTimeToTravel } from "./calendar.ts";
 import { type LocalTime, localMoment } from "./local-time.ts";
 
 /** What a worker has done and is bound to: past intervals included, or the guards cannot count them. */
@@ -27,6 +28,11 @@ function byStart(a: Interval, b: Interval): number {
 /** The rest between two orders: the gap without the travel in it. */
 function restBetween(earlier: CommittedInterval, later: CommittedInterval, travelMode: TravelMode, policy: Policy): Duration {
   return later.from - earlier.to - travelMinutesBetween(earlier.position, later.position, travelMode, policy) * MINUTE;
+}
+
+/** Whether there is certainly enough rest between two orders for them not to be one run: a quick answer for most. */
+function restsEnough(a: CommittedInterval, b: CommittedInterval, travelMode: TravelMode, policy: Policy): boolean {
+  return leavesTimeToTravel(a.position, b.position, travelMode, gapBetween(a, b) - policy.dispatch.restAfterContinuous, policy);
 }
 
 /**
@@ -60,6 +66,7 @@ export function breaksRestBlock(calendar: WorkCalendar, work: Interval): boolean
  */
 export function breaksContinuousRest(calendar: WorkCalendar, work: CommittedInterval, policy: Policy): boolean {
   const { continuousWorkMost, restAfterContinuous } = policy.dispatch;
+  if (calendar.commitments.every((other) => restsEnough(other, work, calendar.travelMode, policy))) return false;
   const plan = dayPlan(calendar, work);
   let runFrom = Number.NEGATIVE_INFINITY;
   let runHasWork = false;
@@ -83,6 +90,7 @@ export function breaksContinuousRest(calendar: WorkCalendar, work: CommittedInte
  * as well. Exactly 12 h is allowed.
  */
 export function breaksDailyLimit(calendar: WorkCalendar, work: Interval, zone: string, policy: Policy, localTime: LocalTime = localMoment): boolean {
+  if (lengthOf(work) + calendar.commitments.reduce((sum, commitment) => sum + lengthOf(commitment), 0) <= policy.dispatch.dailyMost) return false;
   for (let at = work.from; at < work.to; ) {
     const { day } = localTime(at, zone);
     let worked = within(work, day);
@@ -97,6 +105,10 @@ export function breaksDailyLimit(calendar: WorkCalendar, work: Interval, zone: s
 export function workOnDayOf(calendar: Pick<WorkCalendar, "commitments">, instant: Instant, zone: string): Duration {
   const { day } = localMoment(instant, zone);
   return calendar.commitments.reduce((worked, commitment) => worked + within(commitment, day), 0);
+}
+
+function lengthOf({ from, to }: Interval): Duration {
+  return to - from;
 }
 
 function within(work: Interval, day: Interval): Duration {
@@ -115,14 +127,11 @@ export function breaksNightRest(
   localTime: LocalTime = localMoment,
 ): boolean {
   const { restBetweenDays } = policy.dispatch;
-  if (calendar.commitments.length === 0) return false;
-  const { day } = localTime(work.from, zone);
   for (const commitment of calendar.commitments) {
     const earlier = commitment.from < work.from ? commitment : work;
     const later = earlier === work ? commitment : work;
     if (later.from - earlier.to >= restBetweenDays) continue;
-    const other = localTime(commitment.from, zone).day;
-    if (other.from !== day.from) return true;
+    if (localTime(commitment.from, zone).day.from !== localTime(work.from, zone).day.from) return true;
   }
   return false;
 }

@@ -1,0 +1,90 @@
+import type { Policy } from "../policy/policy.ts";
+import { type DispatchPath, type ExclusionCode, exclusionAt } from "./eligibility.ts";
+import type { RoundState } from "./round-state.ts";
+import { distancePart, historyPart, type ScoreParts, skillPart } from "./score.ts";
+import type { Job, WorkerSnapshot } from "./snapshot.ts";
+
+/** An eligible worker (by index in the round's list) with the score, its parts that depend on the order, and the way there. */
+export interface Candidate extends Pick<ScoreParts, "skill" | "distance" | "history"> {
+  readonly worker: number;
+  readonly score: number;
+  readonly metres: number;
+}
+
+export interface Exclusion {
+  readonly worker: number;
+  readonly code: ExclusionCode;
+}
+
+/** Who may be asked for an order, best first (by score, then id), and who was considered and excluded. */
+export interface Candidates {
+  /** The wave they were found in: behind the order's own, when there was nobody nearer. The number of waves: the hall. */
+  readonly wave: number;
+  readonly eligible: readonly Candidate[];
+  readonly excluded: readonly Exclusion[];
+}
+
+/** Whether a wave number means the hall, where nobody is asked any more. */
+export function isHall(wave: number, policy: Policy): boolean {
+  return wave >= policy.dispatch.waveRadiiKm.length;
+}
+
+/**
+ * Finds and judges who may be asked for an order: qualified workers within the wave's radius, from `firstWave` on, wave by
+ * wave while nobody is eligible and no offer is out; for remote work everybody qualified. Who is not qualified or lives
+ * farther away was not considered.
+ */
+export function candidatesFor(state: RoundState, job: Job, firstWave: number): Candidates {
+  const eligible: Candidate[] = [];
+  const excluded: Exclusion[] = [];
+  const consider = (worker: number, metres: number) => {
+    const judged = judge(state, job, { worker, metres }, "wave");
+    if (typeof judged === "string") excluded.push({ worker, code: judged });
+    else eligible.push(judged);
+  };
+
+  let wave = firstWave;
+  for (let seen = -1; !isHall(wave, state.policy); wave += 1) {
+    seen = considerWave(state, { job, wave, seen }, consider);
+    if (eligible.length > 0 || job.openOffers > 0) break;
+  }
+  eligible.sort((a, b) => b.score - a.score || a.worker - b.worker);
+  excluded.sort((a, b) => a.worker - b.worker);
+  return { wave, eligible, excluded };
+}
+
+/** Considers whom the wave adds beyond `seen` metres; answers how far it has looked. */
+function considerWave(
+  state: RoundState,
+  { job, wave, seen }: { readonly job: Job; readonly wave: number; readonly seen: number },
+  consider: (worker: number, metres: number) => void,
+): number {
+  const qualified = state.qualified.get(job.categoryId);
+  if (job.mode === "remote") {
+    if (seen < 0) for (const worker of qualified?.workers ?? []) consider(worker, 0);
+    return 0;
+  }
+  const metres = (state.policy.dispatch.waveRadiiKm[wave] ?? 0) * 1_000;
+  if (job.position === null || qualified === undefined) return metres;
+  const { workers, places } = qualified;
+  places.within(job.position, metres, (index, away) => {
+    if (away > seen) consider(workers[index] as number, away);
+  });
+  return metres;
+}
+
+/** Judges one pair: a candidate with score and parts, or the reason against it. */
+export function judge(
+  { workers, ownTotal, policy, now, localTime }: RoundState,
+  job: Job,
+  { worker, metres }: { readonly worker: number; readonly metres: number | null },
+  path: DispatchPath,
+): Candidate | ExclusionCode {
+  const snapshot = workers[worker] as WorkerSnapshot;
+  const code = exclusionAt({ job, worker: snapshot, metres }, { policy, now, path, localTime });
+  if (code !== null) return code;
+  const skill = skillPart(job, snapshot, policy, now);
+  const distance = distancePart(job, metres, policy);
+  const history = historyPart(job, snapshot, policy);
+  return { worker, score: skill + distance + history + (ownTotal[worker] as number), skill, distance, history, metres: metres ?? 0 };
+}

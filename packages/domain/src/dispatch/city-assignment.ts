@@ -1,0 +1,64 @@
+import { assign } from "./assignment.ts";
+import type { Candidates } from "./candidates.ts";
+import { holds, type RoundState } from "./round-state.ts";
+import type { Job } from "./snapshot.ts";
+import { urgencyOf } from "./urgency.ts";
+
+/** An order with room for offers, and its candidates. */
+export interface Opening extends Candidates {
+  readonly job: Job;
+  readonly live: boolean;
+  /** How many may still be asked in this wave. */
+  readonly room: number;
+}
+
+/** For each worker and kind of offer (see `columnOf`) the index of the opening they are given, or −1. */
+export type CityChoice = Int32Array;
+
+/** A worker's live and future offers are two columns: at most one of each kind. */
+export function columnOf(state: RoundState, worker: number, live: boolean): number {
+  return live ? worker : worker + state.workers.length;
+}
+
+/**
+ * Chooses the offers of all openings at once: greatest total score, plus each order's urgency once. A lower worker id
+ * decides between equal totals: scores are scaled up until all such preferences together are worth less than one point.
+ */
+export function chooseForCity(state: RoundState, openings: readonly Opening[]): CityChoice {
+  const { workers } = state;
+  const columns = 2 * workers.length;
+  const edges = openings.reduce((count, { eligible }) => count + eligible.length, 0);
+  const room = openings.reduce((sum, opening) => sum + opening.room, 0);
+  const point = (Math.min(room, columns) + 1) * (workers.length + 1);
+
+  const rowStart = new Int32Array(openings.length + 1);
+  const edgeColumn = new Int32Array(edges);
+  const edgeWeight = new Float64Array(edges);
+  let edge = 0;
+  for (const [row, { eligible, live }] of openings.entries()) {
+    for (const { worker, score } of eligible) {
+      if (holds(state, worker, live)) continue;
+      edgeColumn[edge] = columnOf(state, worker, live);
+      edgeWeight[edge] = score * point + workers.length - worker;
+      edge += 1;
+    }
+    rowStart[row + 1] = edge;
+  }
+  const { edgeOfColumn } = assign({
+    rows: openings.length,
+    columns,
+    rowStart,
+    edgeColumn,
+    edgeWeight,
+    capacity: Int32Array.from(openings, (opening) => opening.room),
+    bonus: Float64Array.from(openings, ({ job }) => (job.openOffers === 0 ? urgencyOf(job, state.policy, state.now) * point : 0)),
+  });
+  return openingsOf(edgeOfColumn, rowStart, edge);
+}
+
+/** From chosen edges to the rows they belong to. */
+function openingsOf(edgeOfColumn: Int32Array, rowStart: Int32Array, edges: number): CityChoice {
+  const rowOfEdge = new Int32Array(edges);
+  for (let row = 0; row + 1 < rowStart.length; row += 1) rowOfEdge.fill(row, rowStart[row], rowStart[row + 1]);
+  return edgeOfColumn.map((edge) => (edge < 0 ? -1 : (rowOfEdge[edge] as number)));
+}

@@ -1,0 +1,60 @@
+/** A binary heap of (distance, item) pairs in typed arrays, nearest first; outdated pairs stay and are the caller's to skip. */
+export interface DistanceHeap {
+  keys: Float64Array;
+  items: Int32Array;
+  size: number;
+}
+
+export function createHeap(): DistanceHeap {
+  return { keys: new Float64Array(1_024), items: new Int32Array(1_024), size: 0 };
+}
+
+export function push(heap: DistanceHeap, key: number, item: number): void {
+  if (heap.size === heap.keys.length) grow(heap);
+  const { keys, items } = heap;
+  let index = heap.size;
+  heap.size += 1;
+  while (index > 0) {
+    const parent = (index - 1) >> 1;
+    if (at(keys, parent) <= key) break;
+    keys[index] = at(keys, parent);
+    items[index] = at(items, parent);
+    index = parent;
+  }
+  keys[index] = key;
+  items[index] = item;
+}
+
+/** Drops the nearest pair, which stands at index 0. The heap must not be empty. */
+export function pop(heap: DistanceHeap): void {
+  heap.size -= 1;
+  const { keys, items, size } = heap;
+  const key = at(keys, size);
+  const item = at(items, size);
+  let index = 0;
+  for (;;) {
+    let child = 2 * index + 1;
+    if (child >= size) break;
+    if (child + 1 < size && at(keys, child + 1) < at(keys, child)) child += 1;
+    if (at(keys, child) >= key) break;
+    keys[index] = at(keys, child);
+    items[index] = at(items, child);
+    index = child;
+  }
+  keys[index] = key;
+  items[index] = item;
+}
+
+function grow(heap: DistanceHeap): void {
+  const keys = new Float64Array(2 * heap.keys.length);
+  const items = new Int32Array(2 * heap.items.length);
+  keys.set(heap.keys);
+  items.set(heap.items);
+  heap.keys = keys;
+  heap.items = items;
+}
+
+/** A typed array's element: indices here are within bounds by construction, which the compiler cannot see. */
+export function at(array: Int32Array | Float64Array, index: number): number {
+  return array[index] as number;
+}

@@ -1,0 +1,139 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { Policy } from "../policy/policy.ts";
+import { isCertified, qualificationFor } from "./eligibility.ts";
+import { distancePart, isBadReview, type ScorePart, type ScoreParts, tagPoints } from "./score.ts";
+import type { Job, WorkerSnapshot } from "./snapshot.ts";
+
+/** One change of one thing, in that thing's own unit, and the points it would have brought. */
+export interface Improvement {
+  readonly part: ScorePart;
+  readonly points: number;
+  readonly unit: "certificate" | "tags" | "metres" | "standing" | "orders" | "percent";
+  /** Null: not known yet. */
+  readonly from: number | null;
+  readonly to: number;
+}
+
+/** Whose improvement is asked for, on which order. */
+export interface ImprovementCase {
+  readonly job: Job;
+  readonly worker: WorkerSnapshot;
+  readonly parts: ScoreParts;
+  readonly metres: number;
+  readonly policy: Policy;
+  readonly now: Instant;
+}
+
+/**
+ * The smallest single improvement worth at least `need` points (§6): fewest points; among equals the part with most
+ * room left, then the order below. Null: no single part has the room. Fairness is nobody's to improve.
+ */
+export function smallestImprovement(it: ImprovementCase, need: number): Improvement | null {
+  let best: Improvement | null = null;
+  let bestRoom = 0;
+  for (const { part, most, reach } of reachable) {
+    const room = most(it.policy) - it.parts[part];
+    if (room < need || (best !== null && best.points === need && room <= bestRoom)) continue;
+    const improvement = reach(it, it.parts[part] + need);
+    if (improvement === null) continue;
+    const fewer = best === null || improvement.points < best.points;
+    if (!fewer && !(improvement.points === best?.points && room > bestRoom)) continue;
+    best = improvement;
+    bestRoom = room;
+  }
+  return best;
+}
+
+interface Reachable {
+  readonly part: ScorePart;
+  readonly most: (policy: Policy) => number;
+  /** The least change that lifts the part to `target` points or more; null: none does. */
+  readonly reach: (it: ImprovementCase, target: number) => Improvement | null;
+}
+
+const reachable: readonly Reachable[] = [
+  { part: "distance", most: ({ dispatch: { score } }) => score.distance, reach: byDistance },
+  {
+    part: "standing",
+    most: ({ dispatch: { score } }) => score.standing,
+    reach: ({ worker, parts, policy }, target) =>
+      byShare({ part: "standing", from: worker.standing, of: 1_000, before: parts.standing, target }, policy),
+  },
+  { part: "history", most: ({ dispatch: { score } }) => score.history, reach: byHistory },
+  {
+    part: "activity",
+    most: ({ dispatch: { score } }) => score.activity,
+    reach: ({ worker: { activity }, parts, policy }, target) =>
+      byShare({ part: "activity", from: percentOf(activity.online, activity.available), of: 100, before: parts.activity, target }, policy),
+  },
+  {
+    part: "response",
+    most: ({ dispatch: { score } }) => score.response,
+    reach: ({ worker: { response }, parts, policy }, target) =>
+      byShare({ part: "response", from: percentOf(response.withinFiveMinutes, response.of), of: 100, before: parts.response, target }, policy),
+  },
+  {
+    part: "profile",
+    most: ({ dispatch: { score } }) => score.profile,
+    reach: ({ worker, parts, policy }, target) =>
+      byShare({ part: "profile", from: worker.profilePercent, of: 100, before: parts.profile, target }, policy),
+  },
+  { part: "skill", most: ({ dispatch: { score } }) => score.skillTags + score.skillCertified, reach: byTags },
+  { part: "skill", most: ({ dispatch: { score } }) => score.skillTags + score.skillCertified, reach: byCertificate },
+];
+
+function percentOf(value: number, of: number): number | null {
+  return of <= 0 ? null : Math.floor((100 * value) / of);
+}
+
+interface Share {
+  readonly part: "standing" | "activity" | "response" | "profile";
+  readonly from: number | null;
+  readonly of: number;
+  readonly before: number;
+  readonly target: number;
+}
+
+/** A part that is a floored share of its maximum: the least value whose share reaches the target. */
+function byShare({ part, from, of, before, target }: Share, policy: Policy): Improvement | null {
+  const most = policy.dispatch.score[part];
+  const to = Math.ceil((target * of) / most);
+  return { part, points: Math.floor((most * to) / of) - before, unit: part === "standing" ? "standing" : "percent", from, to };
+}
+
+function byCertificate({ job, worker, parts, policy, now }: ImprovementCase, target: number): Improvement | null {
+  const points = policy.dispatch.score.skillCertified;
+  if (parts.skill + points < target || isCertified(qualificationFor(job, worker), now, job.startsAt ?? now)) return null;
+  return { part: "skill", points, unit: "certificate", from: 0, to: 1 };
+}
+
+/** More of the tags that were asked for, added to the profile as it is. */
+function byTags({ job, worker, parts, policy }: ImprovementCase, target: number): Improvement | null {
+  if (job.tags.length === 0) return null;
+  const asked = new Set(job.tags);
+  const onProfile = new Set(worker.tags);
+  const matched = [...asked].filter((tag) => onProfile.has(tag)).length;
+  const now = tagPoints(matched, asked.size, onProfile.size, policy);
+  for (let more = matched + 1; more <= asked.size; more += 1) {
+    const points = tagPoints(more, asked.size, onProfile.size + more - matched, policy) - now;
+    if (parts.skill + points >= target) return { part: "skill", points, unit: "tags", from: matched, to: more };
+  }
+  return null;
+}
+
+/** The farthest place from which the distance part reaches the target. */
+function byDistance({ job, metres, parts, policy }: ImprovementCase, target: number): Improvement | null {
+  const { distance, distanceZeroAtKm } = policy.dispatch.score;
+  if (job.mode === "remote") return null;
+  const to = Math.floor((distanceZeroAtKm * 1_000 * (distance - target)) / distance);
+  return { part: "distance", points: distancePart(job, to, policy) - parts.distance, unit: "metres", from: metres, to };
+}
+
+/** More orders done together; a bad last review keeps the part at nothing. */
+function byHistory({ job, worker, parts, policy }: ImprovementCase, target: number): Improvement | null {
+  const { history, historyPerOrder } = policy.dispatch.score;
+  const together = Object.hasOwn(worker.together, job.customerId) ? worker.together[job.customerId] : undefined;
+  if (isBadReview(together?.lastStars ?? null)) return null;
+  const to = Math.ceil(target / historyPerOrder);
+  return { part: "history", points: Math.min(history, historyPerOrder * to) - parts.history, unit: "orders", from: together?.completed ?? 0, to };
+}

@@ -1,0 +1,71 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { ExclusionCode } from "./eligibility.ts";
+import { type Improvement, type ImprovementCase, smallestImprovement } from "./improvement.ts";
+import type { ScoreParts } from "./score.ts";
+
+/** Why a worker who could have been asked was not: others ranked higher, or they had or got another offer. */
+export type PassedOverReason = "outranked" | "offered_elsewhere" | "holding_offer";
+
+/**
+ * Why a worker was, or was not, offered an order (§6). It holds the worker's own parts and place, and how many were ranked;
+ * never another worker's parts or income.
+ */
+export type Receipt = {
+  readonly orderId: string;
+  readonly workerId: string;
+  readonly at: Instant;
+  readonly policyVersion: string;
+  /** The order's matching round and the wave the decision was made in. */
+  readonly round: number;
+  readonly wave: number;
+} & (
+  | { readonly outcome: "excluded"; readonly reason: ExclusionCode }
+  | ({ readonly outcome: "offered" } & Ranked)
+  | ({ readonly outcome: "passed_over"; readonly reason: PassedOverReason; readonly improvement: Improvement | null } & Ranked)
+);
+
+interface Ranked {
+  readonly parts: ScoreParts;
+  readonly score: number;
+  /** From 1; equal scores rank by worker id. */
+  readonly rank: number;
+  /** How many were eligible. */
+  readonly of: number;
+}
+
+/**
+ * The ranked workers of one order, best first: index in the round's list of workers (which is by id) and score.
+ */
+export interface Ranking {
+  readonly workers: ArrayLike<number>;
+  readonly scores: ArrayLike<number>;
+}
+
+/** The rank (from 1) a worker of the ranking would have with another score, all others unchanged. */
+export function rankWith(ranking: Ranking, worker: number, score: number): number {
+  let rank = 1;
+  for (let place = 0; place < ranking.workers.length; place += 1) {
+    const other = ranking.workers[place] as number;
+    if (other === worker) continue;
+    const theirs = ranking.scores[place] as number;
+    // The ranking falls: nobody behind this one can stand before the worker.
+    if (theirs < score || (theirs === score && other > worker)) return rank;
+    rank += 1;
+  }
+  return rank;
+}
+
+/**
+ * The smallest single improvement that would have moved the worker at `place` (from 0) up, the ranking run again to make
+ * sure; null for the first, and where no single part has the room.
+ */
+export function improvementAt(ranking: Ranking, place: number, it: ImprovementCase): Improvement | null {
+  if (place === 0) return null;
+  const worker = ranking.workers[place] as number;
+  const score = ranking.scores[place] as number;
+  const above = ranking.workers[place - 1] as number;
+  const need = (ranking.scores[place - 1] as number) - score + (worker < above ? 0 : 1);
+  const improvement = smallestImprovement(it, need);
+  if (improvement === null || rankWith(ranking, worker, score + improvement.points) > place) return null;
+  return improvement;
+}

@@ -1,0 +1,98 @@
+import type { CategoryId } from "../catalog/category.ts";
+import { type SpatialIndex, spatialIndex } from "../geo/spatial-index.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Policy } from "../policy/policy.ts";
+import { type LocalTime, rememberingLocalTime } from "../schedule/local-time.ts";
+import type { RoundSnapshot } from "./round-types.ts";
+import { activityPart, fairnessPart, profilePart, responsePart, type ScoreParts, standingPart } from "./score.ts";
+import type { WorkerSnapshot } from "./snapshot.ts";
+
+/** The parts of a score that do not depend on the order. */
+export type OwnParts = Pick<ScoreParts, "standing" | "activity" | "response" | "profile" | "fairness">;
+
+/** What a round works on: workers by id, so that an index is a rank among equals, and what is asked of them many times. */
+export interface RoundState {
+  readonly snapshot: RoundSnapshot;
+  readonly policy: Policy;
+  readonly now: Instant;
+  readonly workers: readonly WorkerSnapshot[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly qualified: ReadonlyMap<CategoryId, Qualified>;
+  readonly ownParts: readonly OwnParts[];
+  readonly ownTotal: Int32Array;
+  /** 1 for each worker who is looking at an open offer of that kind, or is given an exclusive one by this round. */
+  readonly holdsLive: Uint8Array;
+  readonly holdsFuture: Uint8Array;
+  readonly localTime: LocalTime;
+}
+
+/** The workers qualified for a category, and an index of where they are; it answers with places in `workers`. */
+export interface Qualified {
+  readonly workers: readonly number[];
+  readonly places: SpatialIndex;
+}
+
+/** Compares ids by code unit: the same on every machine, whatever its locale. */
+export function byId(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function openRound(snapshot: RoundSnapshot, policy: Policy, now: Instant): RoundState {
+  const workers = [...snapshot.workers].sort((a, b) => byId(a.id, b.id));
+  const indexOf = new Map(workers.map(({ id }, index) => [id, index]));
+  const ownParts = workers.map((worker) => ownPartsOf(worker, snapshot, policy));
+  const state: RoundState = {
+    snapshot,
+    policy,
+    now,
+    workers,
+    indexOf,
+    qualified: qualifiedByCategory(workers),
+    ownParts,
+    ownTotal: Int32Array.from(ownParts, ({ standing, activity, response, profile, fairness }) => standing + activity + response + profile + fairness),
+    holdsLive: new Uint8Array(workers.length),
+    holdsFuture: new Uint8Array(workers.length),
+    localTime: rememberingLocalTime(),
+  };
+  for (const { workerId, live, exclusive } of snapshot.openOffers) {
+    const index = indexOf.get(workerId);
+    if (index !== undefined) hold(state, index, live, exclusive);
+  }
+  return state;
+}
+
+/** Marks a worker as looking at an offer. A future exclusive one lives for hours and keeps nobody from anything else. */
+export function hold(state: RoundState, worker: number, live: boolean, exclusive: boolean): void {
+  if (live) state.holdsLive[worker] = 1;
+  else if (!exclusive) state.holdsFuture[worker] = 1;
+}
+
+export function holds(state: RoundState, worker: number, live: boolean): boolean {
+  return (live ? state.holdsLive : state.holdsFuture)[worker] === 1;
+}
+
+function ownPartsOf(worker: WorkerSnapshot, { market }: RoundSnapshot, policy: Policy): OwnParts {
+  return {
+    standing: standingPart(worker, policy),
+    activity: activityPart(worker, policy),
+    response: responsePart(worker, policy),
+    profile: profilePart(worker, policy),
+    fairness: fairnessPart(worker, market, policy),
+  };
+}
+
+function qualifiedByCategory(workers: readonly WorkerSnapshot[]): Map<CategoryId, Qualified> {
+  const lists = new Map<CategoryId, number[]>();
+  for (const [index, { qualifications }] of workers.entries()) {
+    for (const { categoryId } of qualifications) {
+      const list = lists.get(categoryId);
+      if (list === undefined) lists.set(categoryId, [index]);
+      else if (list.at(-1) !== index) list.push(index);
+    }
+  }
+  const qualified = new Map<CategoryId, Qualified>();
+  for (const [category, list] of lists) {
+    qualified.set(category, { workers: list, places: spatialIndex(list.map((index) => workers[index]?.position ?? null)) });
+  }
+  return qualified;
+}

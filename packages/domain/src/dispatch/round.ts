@@ -1,0 +1,143 @@
+import { isPlausible, travelMinutes } from "../geo/distance.ts";
+import type { ErrorCode } from "../kernel/error-codes.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { offerWindow } from "../offer/window.ts";
+import type { Policy } from "../policy/policy.ts";
+import { type Candidate, candidatesFor, isHall, judge } from "./candidates.ts";
+import { chooseForCity, type Opening } from "./city-assignment.ts";
+import { isLive, metresTo } from "./eligibility.ts";
+import { flagsOf } from "./flags.ts";
+import type { PassedOverReason, Receipt } from "./receipt.ts";
+import { excludedReceipt, offeredReceipt, partsOf, passedOverReasons, passedOverReceipt, type Rank } from "./round-receipts.ts";
+import { byId, hold, holds, openRound, type RoundState } from "./round-state.ts";
+import type { ExclusiveEnd, RoundOffer, RoundResult, RoundSnapshot, WaveMove } from "./round-types.ts";
+import type { Job, WorkerSnapshot } from "./snapshot.ts";
+
+interface Decisions {
+  readonly offers: RoundOffer[];
+  readonly receipts: Receipt[];
+  readonly waves: WaveMove[];
+  readonly exclusivesOver: ExclusiveEnd[];
+}
+
+/**
+ * One round for one city (§6): exclusive offers first (direct booking, regulars), then one assignment of all open orders to
+ * the workers who may be asked, at the greatest total score. Each worker gets at most one offer of a kind (live or
+ * future), each order at most what its wave has left. Pure and deterministic: the same snapshot, in any order, gives the
+ * same result; equal scores go to the lower worker id.
+ */
+export function dispatchRound(snapshot: RoundSnapshot, policy: Policy, now: Instant): RoundResult {
+  const state = openRound(snapshot, policy, now);
+  const decisions: Decisions = { offers: [], receipts: [], waves: [], exclusivesOver: [] };
+  const unplaceable: { orderId: string; code: ErrorCode }[] = [];
+  const shared: Job[] = [];
+  const exclusive: Job[] = [];
+  for (const job of [...snapshot.jobs].sort((a, b) => byId(a.orderId, b.orderId))) {
+    const code = whyUnplaceable(job, now);
+    if (code !== null) unplaceable.push({ orderId: job.orderId, code });
+    else (job.exclusiveWorkerId === null ? shared : exclusive).push(job);
+  }
+  // Who has waited longest for the same worker is asked for first.
+  for (const job of exclusive.sort((a, b) => a.waitingSince - b.waitingSince || byId(a.orderId, b.orderId))) offerExclusively(state, job, decisions);
+  offerInWaves(state, shared, decisions);
+  return { at: now, policyVersion: policy.version, ...decisions, unplaceable };
+}
+
+function whyUnplaceable(job: Job, now: Instant): ErrorCode | null {
+  if (job.expiresAt <= now) return "deadline_passed";
+  if (!Number.isSafeInteger(job.bookedMinutes) || job.bookedMinutes <= 0) return "minutes_invalid";
+  if (job.mode === "on_site" && !isPlausible(job.position)) return "place_missing";
+  return null;
+}
+
+/** One worker for the whole window. While they look at another live offer the order waits for the next round. */
+function offerExclusively(state: RoundState, job: Job, decisions: Decisions): void {
+  if (job.exclusiveWorkerId === null || job.openOffers > 0) return;
+  const over = { orderId: job.orderId, orderVersion: job.version, workerId: job.exclusiveWorkerId };
+  const worker = state.indexOf.get(job.exclusiveWorkerId);
+  const snapshot = worker === undefined ? undefined : state.workers[worker];
+  if (worker === undefined || snapshot === undefined) {
+    decisions.exclusivesOver.push({ ...over, reason: null });
+    return;
+  }
+  const judged = judge(state, job, { worker, metres: metresTo(job, snapshot) }, "direct");
+  if (typeof judged === "string") {
+    decisions.exclusivesOver.push({ ...over, reason: judged });
+    decisions.receipts.push(excludedReceipt(state, job, job.wave, { worker, code: judged }));
+    return;
+  }
+  const live = isLive(job.startsAt, state.policy, state.now);
+  if (live && holds(state, worker, live)) return;
+  hold(state, worker, live, true);
+  const rank = { wave: job.wave, rank: 1, of: 1 };
+  decisions.offers.push(offerOf(state, job, judged, { ...rank, live, exclusive: true }));
+  decisions.receipts.push(offeredReceipt(state, job, judged, rank));
+}
+
+/** Looks for candidates for every order whose wave has room, and assigns them all at once. */
+function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisions): void {
+  const { policy, now } = state;
+  const openings: Opening[] = [];
+  for (const job of jobs) {
+    const { wave, room } = roomOf(job, policy);
+    if (room <= 0 || isHall(job.wave, policy)) continue;
+    const candidates = candidatesFor(state, job, wave);
+    if (candidates.wave !== job.wave) decisions.waves.push({ orderId: job.orderId, orderVersion: job.version, to: candidates.wave });
+    openings.push({ job, live: isLive(job.startsAt, policy, now), room: candidates.wave === wave ? room : policy.dispatch.waveSize, ...candidates });
+  }
+  const chosen = chooseForCity(state, openings);
+  for (const [index, opening] of openings.entries()) record(state, opening, passedOverReasons(state, opening, chosen, index), decisions);
+}
+
+/** The wave an order is in, and how many it may still ask there: a wave asks three in all, with at most three offers out (§6). */
+function roomOf(job: Job, { dispatch: { waveSize } }: Policy): { readonly wave: number; readonly room: number } {
+  if (job.openOffers === 0 && job.askedInWave >= waveSize) return { wave: job.wave + 1, room: waveSize };
+  return { wave: job.wave, room: waveSize - Math.max(job.askedInWave, job.openOffers) };
+}
+
+/** Writes down what was decided about each candidate of an order. */
+function record(state: RoundState, opening: Opening, reasons: readonly (PassedOverReason | null)[], decisions: Decisions): void {
+  const { job, wave, live, eligible, excluded } = opening;
+  const ranking = { workers: eligible.map(({ worker }) => worker), scores: eligible.map(({ score }) => score) };
+  for (const [place, candidate] of eligible.entries()) {
+    const reason = reasons[place] ?? null;
+    const rank = { wave, rank: place + 1, of: eligible.length };
+    if (reason !== null) {
+      decisions.receipts.push(passedOverReceipt(state, job, candidate, { ...rank, reason, ranking }));
+      continue;
+    }
+    decisions.offers.push(offerOf(state, job, candidate, { ...rank, live, exclusive: false }));
+    decisions.receipts.push(offeredReceipt(state, job, candidate, rank));
+  }
+  for (const exclusion of excluded) decisions.receipts.push(excludedReceipt(state, job, wave, exclusion));
+}
+
+interface OfferKind extends Rank {
+  readonly live: boolean;
+  readonly exclusive: boolean;
+}
+
+function offerOf(state: RoundState, job: Job, candidate: Candidate, { wave, rank, of, live, exclusive }: OfferKind): RoundOffer {
+  const { policy, now, snapshot } = state;
+  const worker = state.workers[candidate.worker] as WorkerSnapshot;
+  const { medianRateFen } = snapshot.market;
+  const median = Object.hasOwn(medianRateFen, job.categoryId) ? (medianRateFen[job.categoryId] ?? null) : null;
+  return {
+    orderId: job.orderId,
+    orderVersion: job.version,
+    round: job.round,
+    wave,
+    workerId: worker.id,
+    calendarVersion: worker.calendarVersion,
+    exclusive,
+    live,
+    parts: partsOf(state, candidate),
+    score: candidate.score,
+    rank,
+    of,
+    metres: candidate.metres,
+    travelMinutes: travelMinutes(candidate.metres, worker.travelMode, policy),
+    flags: flagsOf(job, worker, median, policy),
+    expiresAt: Math.min(job.expiresAt, now + offerWindow({ live, exclusive }, policy)),
+  };
+}
