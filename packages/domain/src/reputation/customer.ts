@@ -1,3 +1,4 @@
+import { isHarsh } from "../dispatch/flags.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { wilsonLowerBound } from "./exact.ts";
@@ -53,10 +54,8 @@ export function customerStandingOf(input: CustomerInput, policy: Policy): Custom
   return { rating10000, kept10000, standing: parts.rating + parts.kept + parts.disputes + parts.fairness, parts };
 }
 
-/** The risk flag "harsh customer" (§6): at least three reviews given in the last 180 days and 30 % of them or more with 1–2 stars. */
+/** Whether a customer counts as harsh at `now`, from the reviews given: the window is counted here, the flag's rule is dispatch's (§6). */
 export function isHarshCustomer(given: readonly GivenReview[], now: Instant, policy: Policy): boolean {
-  const { harshReviewsLeast, harshWithin, harshShare } = policy.dispatch.flags;
-  const recent = given.filter((review) => review.at > now - harshWithin);
-  const bad = recent.filter((review) => review.stars <= 2).length;
-  return recent.length >= harshReviewsLeast && bad * 10_000 >= recent.length * harshShare;
+  const recent = given.filter((review) => review.at > now - policy.dispatch.flags.harshWithin);
+  return isHarsh({ reviews: recent.length, bad: recent.filter((review) => review.stars <= 2).length }, policy);
 }
