@@ -3,6 +3,7 @@ import { isUncertain } from "./errors.ts";
 import { createIntentions, type Intentions } from "./intentions.ts";
 import { createLive, type Live } from "./live.ts";
 import { createOfflineQueue, type OfflineQueue } from "./offline-queue.ts";
+import { createPositions, type Positions } from "./positions.ts";
 import { withRetries } from "./retry.ts";
 import { createServerClock, type ServerClock } from "./server-clock.ts";
 import { type ClientStorage, defaultStorage } from "./storage.ts";
@@ -39,6 +40,8 @@ export interface LingongClient {
   act(orderId: string, command: OrderCommand): Promise<ActOutput>;
   /** A worker's step: as `act`, but without a network it is queued with the moment it was done. */
   perform(orderId: string, command: OrderCommand): Promise<Performed>;
+  /** Where the worker is, sent over the live connection or kept for it. */
+  readonly positions: Positions;
   /** Uploads a photo, resumably; answers with its id. */
   upload(request: UploadRequest): Promise<string>;
   /** Ends the live connection. Queued steps stay in the storage. */
@@ -68,8 +71,13 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
     }
   };
   const act = (input: Omit<ActInput, "idempotencyKey">) => intend(input, (idempotencyKey) => api.orders.act.mutate({ ...input, idempotencyKey }));
+  const positions = createPositions({ isLive: () => live.state() === "live", send: (input) => live.reportPosition(input), now: () => clock.now() });
   live.on("clock", ({ now }) => clock.jump(Date.parse(now)));
-  live.on("state", (state) => void (state === "live" && queue.flush()));
+  live.on("state", (state) => {
+    if (state !== "live") return;
+    void queue.flush();
+    void positions.flush();
+  });
 
   return {
     url,
@@ -79,6 +87,7 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
     clock,
     intentions,
     queue,
+    positions,
     setToken(next) {
       token = next;
     },
