@@ -86,3 +86,4 @@ export * from "./schedule/working-days.ts";
 export * from "./schedule/working-days-data.ts";
 export * from "./verification/verification.ts";
 export * from "./withdrawal/withdrawal.ts";
+export type { OrderRow } from "./order/step.ts";

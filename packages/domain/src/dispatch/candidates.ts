@@ -1,26 +1,20 @@
 import type { Policy } from "../policy/policy.ts";
 import { type DispatchPath, type ExclusionCode, exclusionAt } from "./eligibility.ts";
+import { appendPair, type Candidate, type Rows, sortTail } from "./pair-table.ts";
 import type { RoundState } from "./round-state.ts";
-import { distancePart, historyPart, type ScoreParts, skillPart } from "./score.ts";
+import { distancePart, historyPart, skillPart } from "./score.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
-
-/** An eligible worker (by index in the round's list) with the score, its parts that depend on the order, and the way there. */
-export interface Candidate extends Pick<ScoreParts, "skill" | "distance" | "history"> {
-  readonly worker: number;
-  readonly score: number;
-  readonly metres: number;
-}
 
 export interface Exclusion {
   readonly worker: number;
   readonly code: ExclusionCode;
 }
 
-/** Who may be asked for an order, best first (by score, then id), and who was considered and excluded. */
+/** Who may be asked for an order (rows of the round's pairs, best first), and who was considered and excluded. */
 export interface Candidates {
   /** The wave they were found in: behind the order's own, when there was nobody nearer. The number of waves: the hall. */
   readonly wave: number;
-  readonly eligible: readonly Candidate[];
+  readonly eligible: Rows;
   readonly excluded: readonly Exclusion[];
 }
 
@@ -31,26 +25,27 @@ export function isHall(wave: number, policy: Policy): boolean {
 
 /**
  * Finds and judges who may be asked for an order: qualified workers within the wave's radius, from `firstWave` on, wave by
- * wave while nobody is eligible and no offer is out; for remote work everybody qualified. Who is not qualified or lives
+ * wave while nobody is eligible and no offer is out; for remote work everybody qualified. Who is not qualified or is
  * farther away was not considered.
  */
 export function candidatesFor(state: RoundState, job: Job, firstWave: number): Candidates {
-  const eligible: Candidate[] = [];
+  const { pairs } = state;
+  const from = pairs.size;
   const excluded: Exclusion[] = [];
   const consider = (worker: number, metres: number) => {
     const judged = judge(state, job, { worker, metres }, "wave");
     if (typeof judged === "string") excluded.push({ worker, code: judged });
-    else eligible.push(judged);
+    else appendPair(pairs, judged);
   };
 
   let wave = firstWave;
   for (let seen = -1; !isHall(wave, state.policy); wave += 1) {
     seen = considerWave(state, { job, wave, seen }, consider);
-    if (eligible.length > 0 || job.openOffers > 0) break;
+    if (pairs.size > from || job.openOffers > 0) break;
   }
-  eligible.sort((a, b) => b.score - a.score || a.worker - b.worker);
+  sortTail(pairs, from);
   excluded.sort((a, b) => a.worker - b.worker);
-  return { wave, eligible, excluded };
+  return { wave, eligible: { from, to: pairs.size }, excluded };
 }
 
 /** Considers whom the wave adds beyond `seen` metres; answers how far it has looked. */

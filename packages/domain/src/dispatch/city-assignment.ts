@@ -25,40 +25,34 @@ export function columnOf(state: RoundState, worker: number, live: boolean): numb
  * decides between equal totals: scores are scaled up until all such preferences together are worth less than one point.
  */
 export function chooseForCity(state: RoundState, openings: readonly Opening[]): CityChoice {
-  const { workers } = state;
+  const { workers, pairs, policy, now } = state;
   const columns = 2 * workers.length;
-  const edges = openings.reduce((count, { eligible }) => count + eligible.length, 0);
   const room = openings.reduce((sum, opening) => sum + opening.room, 0);
   const point = (Math.min(room, columns) + 1) * (workers.length + 1);
 
   const rowStart = new Int32Array(openings.length + 1);
-  const edgeColumn = new Int32Array(edges);
-  const edgeWeight = new Float64Array(edges);
+  const edgeColumn = new Int32Array(pairs.size);
+  const edgeWeight = new Float64Array(pairs.size);
   let edge = 0;
   for (const [row, { eligible, live }] of openings.entries()) {
-    for (const { worker, score } of eligible) {
+    for (let pair = eligible.from; pair < eligible.to; pair += 1) {
+      const worker = pairs.worker[pair] as number;
       if (holds(state, worker, live)) continue;
       edgeColumn[edge] = columnOf(state, worker, live);
-      edgeWeight[edge] = score * point + workers.length - worker;
+      edgeWeight[edge] = (pairs.score[pair] as number) * point + workers.length - worker;
       edge += 1;
     }
     rowStart[row + 1] = edge;
   }
-  const { edgeOfColumn } = assign({
-    rows: openings.length,
-    columns,
-    rowStart,
-    edgeColumn,
-    edgeWeight,
-    capacity: Int32Array.from(openings, (opening) => opening.room),
-    bonus: Float64Array.from(openings, ({ job }) => (job.openOffers === 0 ? urgencyOf(job, state.policy, state.now) * point : 0)),
-  });
-  return openingsOf(edgeOfColumn, rowStart, edge);
+  const capacity = Int32Array.from(openings, (opening) => opening.room);
+  const bonus = Float64Array.from(openings, ({ job }) => (job.openOffers === 0 ? urgencyOf(job, policy, now) * point : 0));
+  const { edgeOfColumn } = assign({ rows: openings.length, columns, rowStart, edgeColumn, edgeWeight, capacity, bonus });
+  return rowsOf(edgeOfColumn, rowStart);
 }
 
 /** From chosen edges to the rows they belong to. */
-function openingsOf(edgeOfColumn: Int32Array, rowStart: Int32Array, edges: number): CityChoice {
-  const rowOfEdge = new Int32Array(edges);
+function rowsOf(edgeOfColumn: Int32Array, rowStart: Int32Array): CityChoice {
+  const rowOfEdge = new Int32Array(rowStart.at(-1) ?? 0);
   for (let row = 0; row + 1 < rowStart.length; row += 1) rowOfEdge.fill(row, rowStart[row], rowStart[row + 1]);
   return edgeOfColumn.map((edge) => (edge < 0 ? -1 : (rowOfEdge[edge] as number)));
 }

@@ -145,7 +145,8 @@ export function isLive(startsAt: Instant | null, policy: Policy, now: Instant): 
 }
 
 export function qualificationFor(job: Job, worker: WorkerSnapshot): Qualification | null {
-  return worker.qualifications.find(({ categoryId }) => categoryId === job.categoryId) ?? null;
+  for (const qualification of worker.qualifications) if (qualification.categoryId === job.categoryId) return qualification;
+  return null;
 }
 
 /** Whether a certificate in the category is valid now and still at the start (§6: at accept and at start). */
@@ -162,6 +163,8 @@ function provesSkill(job: Job, worker: WorkerSnapshot, now: Instant, startsAt: I
 }
 
 function withoutOrder(worker: WorkerSnapshot, orderId: string): WorkerSnapshot {
-  if (!worker.commitments.some((commitment) => commitment.orderId === orderId)) return worker;
-  return { ...worker, commitments: worker.commitments.filter((commitment) => commitment.orderId !== orderId) };
+  for (const commitment of worker.commitments) {
+    if (commitment.orderId === orderId) return { ...worker, commitments: worker.commitments.filter((other) => other.orderId !== orderId) };
+  }
+  return worker;
 }

@@ -1,7 +1,9 @@
-import type { Candidate, Exclusion } from "./candidates.ts";
+import type { Exclusion } from "./candidates.ts";
 import { type CityChoice, columnOf, type Opening } from "./city-assignment.ts";
-import { improvementAt, type PassedOverReason, type Ranking, type Receipt } from "./receipt.ts";
+import { type Candidate, pairAt } from "./pair-table.ts";
+import { improvementAt, type PassedOverReason, type Receipt } from "./receipt.ts";
 import { holds, type RoundState } from "./round-state.ts";
+import type { Receipts } from "./round-types.ts";
 import type { ScoreParts } from "./score.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
@@ -10,6 +12,53 @@ export interface Rank {
   readonly wave: number;
   readonly rank: number;
   readonly of: number;
+}
+
+/** What was decided in a round, as far as its receipts need it. */
+export interface Decided {
+  /** Receipts of exclusive offers: they rank nobody. */
+  readonly exclusive: readonly Receipt[];
+  readonly openings: readonly Opening[];
+  readonly chosen: CityChoice;
+}
+
+/**
+ * The receipts of a round, written out as they are read: the decisions stand in columns, and a city's receipts are many
+ * more than anybody reads at once.
+ */
+export function receiptsOf(state: RoundState, decided: Decided): Receipts {
+  const { exclusive, openings } = decided;
+  const length = openings.reduce((count, { eligible, excluded }) => count + eligible.to - eligible.from + excluded.length, exclusive.length);
+  return {
+    length,
+    *[Symbol.iterator]() {
+      yield* exclusive;
+      for (const [index, { job, wave, eligible, excluded }] of openings.entries()) {
+        for (let pair = eligible.from; pair < eligible.to; pair += 1) yield eligibleReceipt(state, decided, index, pair);
+        for (const exclusion of excluded) yield excludedReceipt(state, job, wave, exclusion);
+      }
+    },
+  };
+}
+
+/** The receipt of an eligible worker: offered, or passed over, why, and what would have moved them up. */
+function eligibleReceipt(state: RoundState, { openings, chosen }: Decided, index: number, pair: number): Receipt {
+  const { policy, now, pairs } = state;
+  const { job, wave, live, eligible } = openings[index] as Opening;
+  const candidate = pairAt(pairs, pair);
+  const rank = { wave, rank: pair - eligible.from + 1, of: eligible.to - eligible.from };
+  const offered = offeredReceipt(state, job, candidate, rank);
+  const given = chosen[columnOf(state, candidate.worker, live)] ?? -1;
+  if (offered.outcome !== "offered" || given === index) return offered;
+  const ranking = { workers: pairs.worker.subarray(eligible.from, eligible.to), scores: pairs.score.subarray(eligible.from, eligible.to) };
+  const worker = state.workers[candidate.worker] as WorkerSnapshot;
+  const improvement = improvementAt(ranking, rank.rank - 1, { job, worker, parts: offered.parts, metres: candidate.metres, policy, now });
+  return { ...offered, outcome: "passed_over", reason: reasonFor(state, candidate.worker, live, given), improvement };
+}
+
+function reasonFor(state: RoundState, worker: number, live: boolean, given: number): PassedOverReason {
+  if (holds(state, worker, live)) return "holding_offer";
+  return given < 0 ? "outranked" : "offered_elsewhere";
 }
 
 /** All parts of a candidate's score. */
@@ -24,31 +73,6 @@ export function offeredReceipt(state: RoundState, job: Job, candidate: Candidate
 
 export function excludedReceipt(state: RoundState, job: Job, wave: number, { worker, code }: Exclusion): Receipt {
   return { ...headOf(state, job, wave, worker), outcome: "excluded", reason: code };
-}
-
-/** The receipt of an eligible worker who was not asked: own parts and rank, why, and what would have moved them up. */
-export function passedOverReceipt(
-  state: RoundState,
-  job: Job,
-  candidate: Candidate,
-  { wave, rank, of, reason, ranking }: Rank & { readonly reason: PassedOverReason; readonly ranking: Ranking },
-): Receipt {
-  const { policy, now } = state;
-  const { score, metres } = candidate;
-  const parts = partsOf(state, candidate);
-  const worker = state.workers[candidate.worker] as WorkerSnapshot;
-  const improvement = improvementAt(ranking, rank - 1, { job, worker, parts, metres, policy, now });
-  return { ...headOf(state, job, wave, candidate.worker), outcome: "passed_over", reason, parts, score, rank, of, improvement };
-}
-
-/** For each candidate of an opening, by rank, why they were not asked; null: they were. */
-export function passedOverReasons(state: RoundState, { live, eligible }: Opening, chosen: CityChoice, index: number): (PassedOverReason | null)[] {
-  return eligible.map(({ worker }) => {
-    const given = chosen[columnOf(state, worker, live)] ?? -1;
-    if (given === index) return null;
-    if (holds(state, worker, live)) return "holding_offer";
-    return given < 0 ? "outranked" : "offered_elsewhere";
-  });
 }
 
 function headOf(state: RoundState, job: Job, wave: number, worker: number) {

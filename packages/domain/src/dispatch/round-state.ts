@@ -3,6 +3,7 @@ import { type SpatialIndex, spatialIndex } from "../geo/spatial-index.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type LocalTime, rememberingLocalTime } from "../schedule/local-time.ts";
+import { createPairTable, type PairTable } from "./pair-table.ts";
 import type { RoundSnapshot } from "./round-types.ts";
 import { activityPart, fairnessPart, profilePart, responsePart, type ScoreParts, standingPart } from "./score.ts";
 import type { WorkerSnapshot } from "./snapshot.ts";
@@ -24,6 +25,8 @@ export interface RoundState {
   readonly holdsLive: Uint8Array;
   readonly holdsFuture: Uint8Array;
   readonly localTime: LocalTime;
+  /** The eligible pairs found so far. */
+  readonly pairs: PairTable;
 }
 
 /** The workers qualified for a category, and an index of where they are; it answers with places in `workers`. */
@@ -53,6 +56,7 @@ export function openRound(snapshot: RoundSnapshot, policy: Policy, now: Instant)
     holdsLive: new Uint8Array(workers.length),
     holdsFuture: new Uint8Array(workers.length),
     localTime: rememberingLocalTime(),
+    pairs: createPairTable(),
   };
   for (const { workerId, live, exclusive } of snapshot.openOffers) {
     const index = indexOf.get(workerId);

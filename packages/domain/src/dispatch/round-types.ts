@@ -67,11 +67,16 @@ export interface ExclusiveEnd {
   readonly reason: ExclusionCode | null;
 }
 
+/** A receipt for every worker who was considered for an order with room; each pass writes them out anew. */
+export interface Receipts extends Iterable<Receipt> {
+  readonly length: number;
+}
+
 export interface RoundResult {
   readonly at: Instant;
   readonly policyVersion: string;
   readonly offers: readonly RoundOffer[];
-  readonly receipts: readonly Receipt[];
+  readonly receipts: Receipts;
   readonly waves: readonly WaveMove[];
   readonly exclusivesOver: readonly ExclusiveEnd[];
   /** Orders no round can place as they are; the others go on. */

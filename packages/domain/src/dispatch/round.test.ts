@@ -3,12 +3,17 @@ import { HOUR, MINUTE, SECOND } from "../kernel/instant.ts";
 import { defaultPolicy as policy } from "../policy/policy.ts";
 import { northOf, sampleNow as now, sampleJob, samplePlace, sampleWorker } from "./dispatch.samples.ts";
 import { dispatchRound } from "./round.ts";
-import type { RoundSnapshot } from "./round-types.ts";
+import type { RoundResult, RoundSnapshot } from "./round-types.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
 const market = { medianIncomePerHourFen: 5_000, medianRateFen: {} };
+/** The result with its receipts written out, to compare. */
+function plain(result: RoundResult) {
+  expect(result.receipts.length).toBe([...result.receipts].length);
+  return { ...result, receipts: [...result.receipts] };
+}
 const round = (jobs: readonly Job[], workers: readonly WorkerSnapshot[], openOffers: RoundSnapshot["openOffers"] = []) =>
-  dispatchRound({ jobs, workers, openOffers, market }, policy, now);
+  plain(dispatchRound({ jobs, workers, openOffers, market }, policy, now));
 const at = (id: string, metres: number, changes: Partial<WorkerSnapshot> = {}) =>
   sampleWorker({ id, position: northOf(samplePlace, metres), ...changes });
 const asked = (result: ReturnType<typeof round>) => result.offers.map(({ orderId, workerId }) => `${orderId}→${workerId}`);

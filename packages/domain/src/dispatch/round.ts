@@ -3,19 +3,21 @@ import type { ErrorCode } from "../kernel/error-codes.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { offerWindow } from "../offer/window.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type Candidate, candidatesFor, isHall, judge } from "./candidates.ts";
-import { chooseForCity, type Opening } from "./city-assignment.ts";
+import { candidatesFor, isHall, judge } from "./candidates.ts";
+import { chooseForCity, columnOf, type Opening } from "./city-assignment.ts";
 import { isLive, metresTo } from "./eligibility.ts";
 import { flagsOf } from "./flags.ts";
-import type { PassedOverReason, Receipt } from "./receipt.ts";
-import { excludedReceipt, offeredReceipt, partsOf, passedOverReasons, passedOverReceipt, type Rank } from "./round-receipts.ts";
+import { type Candidate, pairAt } from "./pair-table.ts";
+import type { Receipt } from "./receipt.ts";
+import { type Decided, excludedReceipt, offeredReceipt, partsOf, type Rank, receiptsOf } from "./round-receipts.ts";
 import { byId, hold, holds, openRound, type RoundState } from "./round-state.ts";
 import type { ExclusiveEnd, RoundOffer, RoundResult, RoundSnapshot, WaveMove } from "./round-types.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
 interface Decisions {
   readonly offers: RoundOffer[];
-  readonly receipts: Receipt[];
+  /** Receipts of exclusive offers; those of the openings follow from the choice. */
+  readonly exclusive: Receipt[];
   readonly waves: WaveMove[];
   readonly exclusivesOver: ExclusiveEnd[];
 }
@@ -28,7 +30,7 @@ interface Decisions {
  */
 export function dispatchRound(snapshot: RoundSnapshot, policy: Policy, now: Instant): RoundResult {
   const state = openRound(snapshot, policy, now);
-  const decisions: Decisions = { offers: [], receipts: [], waves: [], exclusivesOver: [] };
+  const decisions: Decisions = { offers: [], exclusive: [], waves: [], exclusivesOver: [] };
   const unplaceable: { orderId: string; code: ErrorCode }[] = [];
   const shared: Job[] = [];
   const exclusive: Job[] = [];
@@ -39,8 +41,9 @@ export function dispatchRound(snapshot: RoundSnapshot, policy: Policy, now: Inst
   }
   // Who has waited longest for the same worker is asked for first.
   for (const job of exclusive.sort((a, b) => a.waitingSince - b.waitingSince || byId(a.orderId, b.orderId))) offerExclusively(state, job, decisions);
-  offerInWaves(state, shared, decisions);
-  return { at: now, policyVersion: policy.version, ...decisions, unplaceable };
+  const decided = offerInWaves(state, shared, decisions);
+  const { offers, waves, exclusivesOver } = decisions;
+  return { at: now, policyVersion: policy.version, offers, receipts: receiptsOf(state, decided), waves, exclusivesOver, unplaceable };
 }
 
 function whyUnplaceable(job: Job, now: Instant): ErrorCode | null {
@@ -63,7 +66,7 @@ function offerExclusively(state: RoundState, job: Job, decisions: Decisions): vo
   const judged = judge(state, job, { worker, metres: metresTo(job, snapshot) }, "direct");
   if (typeof judged === "string") {
     decisions.exclusivesOver.push({ ...over, reason: judged });
-    decisions.receipts.push(excludedReceipt(state, job, job.wave, { worker, code: judged }));
+    decisions.exclusive.push(excludedReceipt(state, job, job.wave, { worker, code: judged }));
     return;
   }
   const live = isLive(job.startsAt, state.policy, state.now);
@@ -71,11 +74,11 @@ function offerExclusively(state: RoundState, job: Job, decisions: Decisions): vo
   hold(state, worker, live, true);
   const rank = { wave: job.wave, rank: 1, of: 1 };
   decisions.offers.push(offerOf(state, job, judged, { ...rank, live, exclusive: true }));
-  decisions.receipts.push(offeredReceipt(state, job, judged, rank));
+  decisions.exclusive.push(offeredReceipt(state, job, judged, rank));
 }
 
 /** Looks for candidates for every order whose wave has room, and assigns them all at once. */
-function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisions): void {
+function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisions): Decided {
   const { policy, now } = state;
   const openings: Opening[] = [];
   for (const job of jobs) {
@@ -86,7 +89,8 @@ function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisi
     openings.push({ job, live: isLive(job.startsAt, policy, now), room: candidates.wave === wave ? room : policy.dispatch.waveSize, ...candidates });
   }
   const chosen = chooseForCity(state, openings);
-  for (const [index, opening] of openings.entries()) record(state, opening, passedOverReasons(state, opening, chosen, index), decisions);
+  for (const [index, opening] of openings.entries()) offerToChosen(state, opening, (column) => chosen[column] === index, decisions.offers);
+  return { exclusive: decisions.exclusive, openings, chosen };
 }
 
 /** The wave an order is in, and how many it may still ask there: a wave asks three in all, with at most three offers out (§6). */
@@ -95,21 +99,14 @@ function roomOf(job: Job, { dispatch: { waveSize } }: Policy): { readonly wave: 
   return { wave: job.wave, room: waveSize - Math.max(job.askedInWave, job.openOffers) };
 }
 
-/** Writes down what was decided about each candidate of an order. */
-function record(state: RoundState, opening: Opening, reasons: readonly (PassedOverReason | null)[], decisions: Decisions): void {
-  const { job, wave, live, eligible, excluded } = opening;
-  const ranking = { workers: eligible.map(({ worker }) => worker), scores: eligible.map(({ score }) => score) };
-  for (const [place, candidate] of eligible.entries()) {
-    const reason = reasons[place] ?? null;
-    const rank = { wave, rank: place + 1, of: eligible.length };
-    if (reason !== null) {
-      decisions.receipts.push(passedOverReceipt(state, job, candidate, { ...rank, reason, ranking }));
-      continue;
-    }
-    decisions.offers.push(offerOf(state, job, candidate, { ...rank, live, exclusive: false }));
-    decisions.receipts.push(offeredReceipt(state, job, candidate, rank));
+/** Makes the offers of one order, best first. */
+function offerToChosen(state: RoundState, opening: Opening, isChosen: (column: number) => boolean, offers: RoundOffer[]): void {
+  const { job, wave, live, eligible } = opening;
+  for (let pair = eligible.from; pair < eligible.to; pair += 1) {
+    if (!isChosen(columnOf(state, state.pairs.worker[pair] as number, live))) continue;
+    const rank = { wave, rank: pair - eligible.from + 1, of: eligible.to - eligible.from };
+    offers.push(offerOf(state, job, pairAt(state.pairs, pair), { ...rank, live, exclusive: false }));
   }
-  for (const exclusion of excluded) decisions.receipts.push(excludedReceipt(state, job, wave, exclusion));
 }
 
 interface OfferKind extends Rank {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../policy/policy.ts";
-import { blur, distanceMetres, isPlausible, travelMinutes, travelMinutesBetween } from "./distance.ts";
+import { atMostMetres, blur, distanceMetres, isPlausible, travelMinutes, travelMinutesBetween } from "./distance.ts";
 import { gcj02FromWgs84, wgs84FromGcj02 } from "./gcj02.ts";
 
 const anyPosition = fc.record({ lat: fc.double({ min: -90, max: 90, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) });
@@ -23,6 +23,7 @@ describe("distance", () => {
         expect(metres).toBe(distanceMetres(b, a));
         expect(Number.isSafeInteger(metres)).toBe(true);
         expect(distanceMetres(a, a)).toBe(0);
+        expect(atMostMetres(a, b)).toBeGreaterThanOrEqual(metres);
       }),
     );
   });

@@ -42,11 +42,15 @@ export function travelMinutes(metres: number, mode: TravelMode, policy: Policy):
 }
 
 /**
- * A quick upper bound of the distance, in metres: along the meridian, then along the equator. For callers who only need to
- * know that two places are near enough, and would measure exactly otherwise.
+ * A quick upper bound of the distance, in metres, without trigonometry: along the meridian to the higher latitude, then
+ * along its parallel. For callers who only need to know that two places are near enough, and would measure otherwise.
  */
 export function atMostMetres(a: Position, b: Position): number {
-  return (Math.abs(a.lat - b.lat) + Math.abs(a.lng - b.lng)) * METRES_PER_DEGREE + 1;
+  const latitude = Math.max(Math.abs(a.lat), Math.abs(b.lat)) * RADIANS_PER_DEGREE;
+  const square = latitude * latitude;
+  // The cosine's series cut off after a positive term: never below it.
+  const parallel = 1 - square / 2 + (square * square) / 24;
+  return (Math.abs(a.lat - b.lat) + Math.abs(a.lng - b.lng) * parallel) * METRES_PER_DEGREE + 1;
 }
 
 /** Travel time in whole minutes between two places; 0 when either is unknown or remote. */

@@ -70,5 +70,5 @@ export function draft({ id, cityId, zone, customerId, terms }: DraftInput, now: 
     to: "draft",
     changes: order,
   };
-  return { order, event, entries: [], notices: [], intents: [], sideEffects: [], commitment: null };
+  return { order, row: "draft", event, entries: [], notices: [], intents: [], sideEffects: [], commitment: null };
 }

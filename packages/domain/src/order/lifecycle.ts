@@ -210,7 +210,7 @@ export const lifecycle = {
     to: openOrRefund,
     if: [worker.isDirect],
     then: [
-      only(openOrRefund, "cancelled", settlement.refundAll, settlement.setEnded("direct_refused")),
+      only(openOrRefund, "cancelled", terms.voidAwaitedPayments, settlement.refundAll, settlement.setEnded("direct_refused")),
       only(openOrRefund, "matching", matching.openToAll),
       tell("direct_refused", "customer"),
     ],

@@ -110,6 +110,8 @@ export interface CommitmentChange {
 /** Everything one transition decided. It performs nothing. */
 export interface Outcome {
   readonly order: Order;
+  /** The row of the table that was taken. */
+  readonly row: string;
   readonly event: OrderEvent;
   /** At most one: a business event makes one journal entry. */
   readonly entries: readonly JournalEntry[];

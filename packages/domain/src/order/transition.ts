@@ -53,7 +53,7 @@ export function entriesOf(order: Order, contribution: Contribution): readonly Jo
   return [{ key: `order:${order.id}:${order.version}`, reason: contribution.posting, transfers }];
 }
 
-function outcomeOf(step: Step, row: OrderRow): Outcome {
+function outcomeOf(step: Step, name: string, row: OrderRow): Outcome {
   const { order: before, actor, command, facts, now } = step;
   const to = targetOf(row, before.state, step);
   const contribution = joined(row.then ?? [], step);
@@ -76,6 +76,7 @@ function outcomeOf(step: Step, row: OrderRow): Outcome {
   };
   return {
     order,
+    row: name,
     event,
     entries: entriesOf(order, contribution),
     notices: contribution.notices ?? [],
@@ -105,8 +106,8 @@ export function transition(
   if (command.type === "timeOut") {
     if (actor.role !== "timer") return refuse("not_allowed_to_actor", { role: actor.role, command: command.type });
     const due = dueRow(order, facts, now, table);
-    return due.ok ? ok(outcomeOf(step, due.value.row)) : due;
+    return due.ok ? ok(outcomeOf(step, due.value.name, due.value.row)) : due;
   }
   const found = rowFor(table, { state: order.state, command: command.type, role: actor.role, step });
-  return found.ok ? ok(outcomeOf(step, found.value.row)) : found;
+  return found.ok ? ok(outcomeOf(step, found.value.name, found.value.row)) : found;
 }

@@ -54,9 +54,10 @@ export const headcountIsValid: OrderGuard = ({ order, facts }) => {
 
 /** A fixed rate must leave the worker the city's minimum wage at the plan's highest commission (§4). */
 export const rateIsAllowed: OrderGuard = ({ order, facts }) => {
-  if (order.terms.pricing === "quotes") return true;
-  if (!Number.isSafeInteger(order.terms.rateFenPerHour) || order.terms.rateFenPerHour > 10_000_000) return holds(false, "rate_invalid");
-  const checked = checkRate(order.terms.rateFenPerHour, order.terms.plan, facts.minimumWageFen, facts.policy);
+  const { rateFenPerHour, plan, pricing } = order.terms;
+  if (!Number.isSafeInteger(rateFenPerHour) || rateFenPerHour < 0 || rateFenPerHour > 10_000_000) return holds(false, "rate_invalid");
+  if (pricing === "quotes") return true;
+  const checked = checkRate(rateFenPerHour, plan, facts.minimumWageFen, facts.policy);
   return checked.ok ? true : checked.error;
 };
 
