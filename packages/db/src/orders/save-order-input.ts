@@ -1,4 +1,5 @@
 import type { Fen, Instant, Intent, Interval, JournalEntry, Notice, Order, OrderEvent, Outcome, Payment, SideEffect } from "@lingong/domain";
+import { rowId } from "../id.ts";
 import { eventHash } from "./chain.ts";
 
 /** The idempotency key of a request, and what a repeat is answered. */
@@ -211,10 +212,10 @@ export function saveOrderInput(outcome: Outcome, context: SaveContext): SaveOrde
     worked: workedInterval(outcome),
     deadline,
     entries: outcome.entries.map(entryColumns),
-    payments: "payments" in event.changes ? order.payments : [],
+    payments: "payments" in event.changes ? order.payments.map((payment) => ({ ...payment, id: rowId(payment.id) })) : [],
     matching: matchingChange(outcome),
     effects: persistedEffects(outcome.sideEffects),
-    intents: outcome.intents,
+    intents: outcome.intents.map((intent) => (intent.kind === "refund" ? { ...intent, paymentId: rowId(intent.paymentId) } : intent)),
     notifications: outcome.notices.flatMap(({ userId, kind, data }) => (userId === null ? [] : [{ userId, kind, data }])),
     outbox: hints(outcome),
     place: place ? { lat: place.lat, lng: place.lng, addressCipher: Buffer.from(place.addressCipher).toString("hex") } : null,
