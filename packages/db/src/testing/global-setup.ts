@@ -1,12 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { createTestCluster } from "./cluster.ts";
-
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** The port of the test cluster: `createTestDatabase(inject("postgresPort"))`. */
-    postgresPort: number;
-  }
-}
+import type {} from "./provided.ts";
 
 /** For vitest's `globalSetup`: one cluster for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
