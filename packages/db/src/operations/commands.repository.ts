@@ -10,13 +10,11 @@ const known: Statement<{ request_hash: Buffer; result: unknown }> = {
   text: "select request_hash, result from commands where actor_id = $1 and key = $2",
 };
 
-/** What a key was answered, and for which request (SHA-256, 64 hex digits); null: the key is new. */
-export async function find(
-  db: Database,
-  command: Pick<CommandRecord, "actorId" | "key">,
-): Promise<{ readonly requestHash: string; readonly result: unknown } | null> {
+/** What this key was answered before. `reused`: the key came with another request then. Null: it is new. */
+export async function findAnswer(db: Database, command: Omit<CommandRecord, "result">): Promise<{ readonly result: unknown } | "reused" | null> {
   const row = (await run(db, known, [command.actorId, command.key]))[0];
-  return row === undefined ? null : { requestHash: row.request_hash.toString("hex"), result: row.result };
+  if (row === undefined) return null;
+  return row.request_hash.toString("hex") === command.requestHash ? { result: row.result } : "reused";
 }
 
 const record: Statement<{ answer: { status: "repeated"; result: unknown } | null }> = {
