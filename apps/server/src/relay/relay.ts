@@ -32,7 +32,8 @@ export function hintOf({ position, rooms, kind, subjectId, version }: FeedRow): 
 export function startRelay(options: RelayOptions): WokenLoop {
   const emitAll = async (rows: readonly FeedRow[]) => {
     for (const row of rows) {
-      options.emit(row.rooms, hintOf(row));
+      // A row without rooms is for the machine alone; Socket.IO would send it to everybody.
+      if (row.rooms.length > 0) options.emit(row.rooms, hintOf(row));
       options.onRow(row);
     }
     const [first, last] = [rows[0], rows.at(-1)];

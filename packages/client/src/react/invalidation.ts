@@ -3,20 +3,21 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 
 /** Routers whose answers a hint of that kind may have changed. A kind that is not listed touches them all. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  order: ["orders", "offers", "hall", "workers", "wallet", "admin", "reviews", "photos", "customers"],
-  offer: ["offers", "hall", "workers"],
-  hall: ["hall", "offers"],
-  notification: ["notifications", "accounts"],
+  order: ["orders", "offers", "hall", "workers", "wallet", "admin", "reviews", "photos", "customers", "receipts"],
+  offer: ["offers", "hall", "workers", "receipts"],
+  hall: ["hall", "admin"],
+  notice: ["notifications", "accounts", "orders"],
   wallet: ["wallet"],
   review: ["reviews", "workers", "orders"],
   worker: ["workers", "accounts", "admin"],
   verification: ["accounts", "workers", "admin"],
   photo: ["photos", "orders"],
   draft: ["drafts"],
+  session: ["accounts"],
 };
 
 /** Kinds whose `id` is an order: a query that names another order is left alone. */
-const aboutOneOrder = new Set(["order", "photo", "review"]);
+const aboutOneOrder = new Set(["order", "photo", "review", "notice"]);
 
 interface TrpcKey {
   readonly path: readonly string[];
