@@ -1,9 +1,9 @@
 import type { Policy } from "../policy/policy.ts";
 import { type DispatchPath, type ExclusionCode, exclusionAt } from "./eligibility.ts";
 import { appendPair, type Candidate, type Rows, sortTail } from "./pair-table.ts";
-import type { RoundState } from "./round-state.ts";
+import type { Holder, RoundState } from "./round-state.ts";
 import { distancePart, historyPart, skillPart } from "./score.ts";
-import type { Job, WorkerSnapshot } from "./snapshot.ts";
+import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 
 export interface Exclusion {
   readonly worker: number;
@@ -32,8 +32,8 @@ export function candidatesFor(state: RoundState, job: Job, firstWave: number): C
   const { pairs } = state;
   const from = pairs.size;
   const excluded: Exclusion[] = [];
-  const consider = (worker: number, metres: number) => {
-    const judged = judge(state, job, { worker, metres }, "wave");
+  const consider: Consider = (worker, qualification, metres) => {
+    const judged = judge(state, job, { worker, qualification, metres }, "wave");
     if (typeof judged === "string") excluded.push({ worker, code: judged });
     else appendPair(pairs, judged);
   };
@@ -48,22 +48,25 @@ export function candidatesFor(state: RoundState, job: Job, firstWave: number): C
   return { wave, eligible: { from, to: pairs.size }, excluded };
 }
 
+type Consider = (worker: number, qualification: Qualification, metres: number) => void;
+
 /** Considers whom the wave adds beyond `seen` metres; answers how far it has looked. */
 function considerWave(
   state: RoundState,
   { job, wave, seen }: { readonly job: Job; readonly wave: number; readonly seen: number },
-  consider: (worker: number, metres: number) => void,
+  consider: Consider,
 ): number {
   const qualified = state.qualified.get(job.categoryId);
   if (job.mode === "remote") {
-    if (seen < 0) for (const worker of qualified?.workers ?? []) consider(worker, 0);
+    if (seen < 0) for (const { worker, qualification } of qualified?.holders ?? []) consider(worker, qualification, 0);
     return 0;
   }
   const metres = (state.policy.dispatch.waveRadiiKm[wave] ?? 0) * 1_000;
   if (job.position === null || qualified === undefined) return metres;
-  const { workers, places } = qualified;
+  const { holders, places } = qualified;
   places.within(job.position, metres, (index, away) => {
-    if (away > seen) consider(workers[index] as number, away);
+    const { worker, qualification } = holders[index] as Holder;
+    if (away > seen) consider(worker, qualification, away);
   });
   return metres;
 }
@@ -72,13 +75,13 @@ function considerWave(
 export function judge(
   { workers, ownTotal, policy, now, localTime }: RoundState,
   job: Job,
-  { worker, metres }: { readonly worker: number; readonly metres: number | null },
+  { worker, qualification, metres }: { readonly worker: number; readonly qualification: Qualification | null; readonly metres: number | null },
   path: DispatchPath,
 ): Candidate | ExclusionCode {
   const snapshot = workers[worker] as WorkerSnapshot;
-  const code = exclusionAt({ job, worker: snapshot, metres }, { policy, now, path, localTime });
+  const code = exclusionAt({ job, worker: snapshot, qualification, metres }, { policy, now, path, localTime });
   if (code !== null) return code;
-  const skill = skillPart(job, snapshot, policy, now);
+  const skill = skillPart(job, snapshot, qualification, { policy, now });
   const distance = distancePart(job, metres, policy);
   const history = historyPart(job, snapshot, policy);
   return { worker, score: skill + distance + history + (ownTotal[worker] as number), skill, distance, history, metres: metres ?? 0 };

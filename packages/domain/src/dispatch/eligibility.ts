@@ -30,6 +30,7 @@ interface Case {
   readonly policy: Policy;
   readonly now: Instant;
   readonly localTime: LocalTime;
+  readonly qualification: Qualification | null;
   /** Whole metres to the place; 0 for remote work; null when a position is missing or implausible. */
   readonly metres: number | null;
   /** What the calendar would hold: working start to booked end. */
@@ -57,8 +58,8 @@ export const exclusions: readonly Check[] = [
     excludes: ({ job, worker }) => worker.blockedCustomerIds.includes(job.customerId) || worker.blockedByCustomerIds.includes(job.customerId),
   },
   { code: "excluded_unverified", excludes: ({ worker }) => !worker.verified },
-  { code: "excluded_unqualified", excludes: ({ job, worker }) => qualificationFor(job, worker) === null },
-  { code: "excluded_certificate", excludes: ({ job, worker, now, work }) => !provesSkill(job, worker, now, work.from) },
+  { code: "excluded_unqualified", excludes: ({ qualification }) => qualification === null },
+  { code: "excluded_certificate", excludes: ({ job, qualification, now, work }) => !provesSkill(job, qualification, now, work.from) },
   { code: "excluded_crew_too_small", excludes: ({ job, worker }) => worker.crewSize < job.headcount },
   { code: "excluded_left_order", excludes: ({ job, worker }) => job.leftWorkerIds.includes(worker.id) },
   // Only those who ask need to know whom they have asked; who missed an offer may still take the order from the hall.
@@ -104,17 +105,23 @@ const checksOn = new Map(paths.map((path) => [path, exclusions.filter(({ on }) =
  * affair; the worker's own radius is a hard limit here.
  */
 export function exclusionOf(job: Job, worker: WorkerSnapshot, policy: Policy, now: Instant, path: DispatchPath): ExclusionCode | null {
-  return exclusionAt({ job, worker, metres: metresTo(job, worker) }, { policy, now, path, localTime: localMoment });
+  const pair = { job, worker, qualification: qualificationFor(job, worker), metres: metresTo(job, worker) };
+  return exclusionAt(pair, { policy, now, path, localTime: localMoment });
 }
 
-/** `exclusionOf` for callers who have measured the way already (`metresTo`) and ask about many pairs. */
-export function exclusionAt(
-  { job, worker, metres }: { readonly job: Job; readonly worker: WorkerSnapshot; readonly metres: number | null },
-  { policy, now, path, localTime }: Judgement,
-): ExclusionCode | null {
+/** A pair with what was looked up about it: `qualificationFor` and `metresTo`. */
+export interface Pair {
+  readonly job: Job;
+  readonly worker: WorkerSnapshot;
+  readonly qualification: Qualification | null;
+  readonly metres: number | null;
+}
+
+/** `exclusionOf` for callers who ask about many pairs and have looked these things up already. */
+export function exclusionAt({ job, worker, qualification, metres }: Pair, { policy, now, path, localTime }: Judgement): ExclusionCode | null {
   const { from, to } = occupationOf(job, worker, policy, now, metres);
   const work = { orderId: job.orderId, from, to, position: job.mode === "remote" ? null : job.position };
-  const it: Case = { job, worker, policy, now, localTime, metres, work, others: withoutOrder(worker, job.orderId) };
+  const it: Case = { job, worker, policy, now, localTime, qualification, metres, work, others: withoutOrder(worker, job.orderId) };
   for (const { code, excludes } of checksOn.get(path) ?? exclusions) if (excludes(it)) return code;
   return null;
 }
@@ -155,9 +162,8 @@ export function isCertified(qualification: Qualification | null, now: Instant, s
   return qualification.validUntil === null || qualification.validUntil > Math.max(now, startsAt);
 }
 
-function provesSkill(job: Job, worker: WorkerSnapshot, now: Instant, startsAt: Instant): boolean {
+function provesSkill(job: Job, qualification: Qualification | null, now: Instant, startsAt: Instant): boolean {
   if (job.certificate === "optional") return true;
-  const qualification = qualificationFor(job, worker);
   if (isCertified(qualification, now, startsAt)) return true;
   return job.certificate === "proof" && qualification !== null && qualification.proofOfWork;
 }

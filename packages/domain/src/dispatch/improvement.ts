@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isCertified, qualificationFor } from "./eligibility.ts";
-import { distancePart, isBadReview, type ScorePart, type ScoreParts, tagPoints } from "./score.ts";
+import { distancePart, isBadReview, type ScorePart, type ScoreParts, tagCounts, tagPoints } from "./score.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
 /** One change of one thing, in that thing's own unit, and the points it would have brought. */
@@ -109,13 +109,10 @@ function byCertificate({ job, worker, parts, policy, now }: ImprovementCase, tar
 
 /** More of the tags that were asked for, added to the profile as it is. */
 function byTags({ job, worker, parts, policy }: ImprovementCase, target: number): Improvement | null {
-  if (job.tags.length === 0) return null;
-  const asked = new Set(job.tags);
-  const onProfile = new Set(worker.tags);
-  const matched = [...asked].filter((tag) => onProfile.has(tag)).length;
-  const now = tagPoints(matched, asked.size, onProfile.size, policy);
-  for (let more = matched + 1; more <= asked.size; more += 1) {
-    const points = tagPoints(more, asked.size, onProfile.size + more - matched, policy) - now;
+  const { matched, asked, onProfile } = tagCounts(job, worker);
+  const before = tagPoints(matched, asked, onProfile, policy);
+  for (let more = matched + 1; more <= asked; more += 1) {
+    const points = tagPoints(more, asked, onProfile + more - matched, policy) - before;
     if (parts.skill + points >= target) return { part: "skill", points, unit: "tags", from: matched, to: more };
   }
   return null;

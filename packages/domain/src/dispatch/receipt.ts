@@ -33,22 +33,22 @@ interface Ranked {
   readonly of: number;
 }
 
-/**
- * The ranked workers of one order, best first: index in the round's list of workers (which is by id) and score.
- */
+/** The ranked workers of one order, best first: rows `from` (included) to `to` (not) of columns with the worker's index and score. */
 export interface Ranking {
   readonly workers: ArrayLike<number>;
   readonly scores: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The rank (from 1) a worker of the ranking would have with another score, all others unchanged. */
-export function rankWith(ranking: Ranking, worker: number, score: number): number {
+export function rankWith({ workers, scores, from, to }: Ranking, worker: number, score: number): number {
   let rank = 1;
-  for (let place = 0; place < ranking.workers.length; place += 1) {
-    const other = ranking.workers[place] as number;
+  for (let row = from; row < to; row += 1) {
+    const other = workers[row] as number;
     if (other === worker) continue;
-    const theirs = ranking.scores[place] as number;
-    // The ranking falls: nobody behind this one can stand before the worker.
+    const theirs = scores[row] as number;
+    // Scores fall: nobody behind this one can stand before the worker.
     if (theirs < score || (theirs === score && other > worker)) return rank;
     rank += 1;
   }
@@ -56,16 +56,16 @@ export function rankWith(ranking: Ranking, worker: number, score: number): numbe
 }
 
 /**
- * The smallest single improvement that would have moved the worker at `place` (from 0) up, the ranking run again to make
- * sure; null for the first, and where no single part has the room.
+ * The smallest single improvement that would have moved the worker at a row up, the ranking run again to make sure; null
+ * for the first, and where no single part has the room.
  */
-export function improvementAt(ranking: Ranking, place: number, it: ImprovementCase): Improvement | null {
-  if (place === 0) return null;
-  const worker = ranking.workers[place] as number;
-  const score = ranking.scores[place] as number;
-  const above = ranking.workers[place - 1] as number;
-  const need = (ranking.scores[place - 1] as number) - score + (worker < above ? 0 : 1);
+export function improvementAt(ranking: Ranking, row: number, it: ImprovementCase): Improvement | null {
+  if (row === ranking.from) return null;
+  const worker = ranking.workers[row] as number;
+  const score = ranking.scores[row] as number;
+  const above = ranking.workers[row - 1] as number;
+  const need = (ranking.scores[row - 1] as number) - score + (worker < above ? 0 : 1);
   const improvement = smallestImprovement(it, need);
-  if (improvement === null || rankWith(ranking, worker, score + improvement.points) > place) return null;
+  if (improvement === null || rankWith(ranking, worker, score + improvement.points) > row - ranking.from) return null;
   return improvement;
 }

@@ -47,13 +47,21 @@ function eligibleReceipt(state: RoundState, { openings, chosen }: Decided, index
   const { job, wave, live, eligible } = openings[index] as Opening;
   const candidate = pairAt(pairs, pair);
   const rank = { wave, rank: pair - eligible.from + 1, of: eligible.to - eligible.from };
-  const offered = offeredReceipt(state, job, candidate, rank);
   const given = chosen[columnOf(state, candidate.worker, live)] ?? -1;
-  if (offered.outcome !== "offered" || given === index) return offered;
-  const ranking = { workers: pairs.worker.subarray(eligible.from, eligible.to), scores: pairs.score.subarray(eligible.from, eligible.to) };
+  if (given === index) return offeredReceipt(state, job, candidate, rank);
+  const parts = partsOf(state, candidate);
   const worker = state.workers[candidate.worker] as WorkerSnapshot;
-  const improvement = improvementAt(ranking, rank.rank - 1, { job, worker, parts: offered.parts, metres: candidate.metres, policy, now });
-  return { ...offered, outcome: "passed_over", reason: reasonFor(state, candidate.worker, live, given), improvement };
+  const ranking = { workers: pairs.worker, scores: pairs.score, ...eligible };
+  return {
+    ...headOf(state, job, wave, candidate.worker),
+    outcome: "passed_over",
+    reason: reasonFor(state, candidate.worker, live, given),
+    parts,
+    score: candidate.score,
+    rank: rank.rank,
+    of: rank.of,
+    improvement: improvementAt(ranking, pair, { job, worker, parts, metres: candidate.metres, policy, now }),
+  };
 }
 
 function reasonFor(state: RoundState, worker: number, live: boolean, given: number): PassedOverReason {

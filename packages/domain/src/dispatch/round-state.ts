@@ -6,7 +6,7 @@ import { type LocalTime, rememberingLocalTime } from "../schedule/local-time.ts"
 import { createPairTable, type PairTable } from "./pair-table.ts";
 import type { RoundSnapshot } from "./round-types.ts";
 import { activityPart, fairnessPart, profilePart, responsePart, type ScoreParts, standingPart } from "./score.ts";
-import type { WorkerSnapshot } from "./snapshot.ts";
+import type { Qualification, WorkerSnapshot } from "./snapshot.ts";
 
 /** The parts of a score that do not depend on the order. */
 export type OwnParts = Pick<ScoreParts, "standing" | "activity" | "response" | "profile" | "fairness">;
@@ -29,9 +29,15 @@ export interface RoundState {
   readonly pairs: PairTable;
 }
 
-/** The workers qualified for a category, and an index of where they are; it answers with places in `workers`. */
+/** A worker (by index) with a qualification. */
+export interface Holder {
+  readonly worker: number;
+  readonly qualification: Qualification;
+}
+
+/** Who is qualified for a category, and where they are; the index of places answers with indices of `holders`. */
 export interface Qualified {
-  readonly workers: readonly number[];
+  readonly holders: readonly Holder[];
   readonly places: SpatialIndex;
 }
 
@@ -86,17 +92,19 @@ function ownPartsOf(worker: WorkerSnapshot, { market }: RoundSnapshot, policy: P
 }
 
 function qualifiedByCategory(workers: readonly WorkerSnapshot[]): Map<CategoryId, Qualified> {
-  const lists = new Map<CategoryId, number[]>();
-  for (const [index, { qualifications }] of workers.entries()) {
-    for (const { categoryId } of qualifications) {
-      const list = lists.get(categoryId);
-      if (list === undefined) lists.set(categoryId, [index]);
-      else if (list.at(-1) !== index) list.push(index);
+  const lists = new Map<CategoryId, Holder[]>();
+  for (const [worker, { qualifications }] of workers.entries()) {
+    for (const qualification of qualifications) {
+      const holder = { worker, qualification };
+      const list = lists.get(qualification.categoryId);
+      if (list === undefined) lists.set(qualification.categoryId, [holder]);
+      // A category listed twice counts by its first entry, as everywhere.
+      else if (list.at(-1)?.worker !== worker) list.push(holder);
     }
   }
   const qualified = new Map<CategoryId, Qualified>();
-  for (const [category, list] of lists) {
-    qualified.set(category, { workers: list, places: spatialIndex(list.map((index) => workers[index]?.position ?? null)) });
+  for (const [category, holders] of lists) {
+    qualified.set(category, { holders, places: spatialIndex(holders.map(({ worker }) => workers[worker]?.position ?? null)) });
   }
   return qualified;
 }

@@ -5,7 +5,7 @@ import { offerWindow } from "../offer/window.ts";
 import type { Policy } from "../policy/policy.ts";
 import { candidatesFor, isHall, judge } from "./candidates.ts";
 import { chooseForCity, columnOf, type Opening } from "./city-assignment.ts";
-import { isLive, metresTo } from "./eligibility.ts";
+import { isLive, metresTo, qualificationFor } from "./eligibility.ts";
 import { flagsOf } from "./flags.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
 import type { Receipt } from "./receipt.ts";
@@ -63,7 +63,7 @@ function offerExclusively(state: RoundState, job: Job, decisions: Decisions): vo
     decisions.exclusivesOver.push({ ...over, reason: null });
     return;
   }
-  const judged = judge(state, job, { worker, metres: metresTo(job, snapshot) }, "direct");
+  const judged = judge(state, job, { worker, qualification: qualificationFor(job, snapshot), metres: metresTo(job, snapshot) }, "direct");
   if (typeof judged === "string") {
     decisions.exclusivesOver.push({ ...over, reason: judged });
     decisions.exclusive.push(excludedReceipt(state, job, job.wave, { worker, code: judged }));

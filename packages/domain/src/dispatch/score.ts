@@ -2,7 +2,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isCertified, metresTo, qualificationFor } from "./eligibility.ts";
-import type { Job, WorkerSnapshot } from "./snapshot.ts";
+import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 
 /** The eight parts of a score, in the order they are shown. */
 export const scorePartNames = ["skill", "distance", "standing", "history", "activity", "response", "profile", "fairness"] as const;
@@ -26,7 +26,7 @@ export interface IncomeMarket {
  */
 export function scoreOf(job: Job, worker: WorkerSnapshot, market: IncomeMarket, policy: Policy, now: Instant): Score {
   const parts: ScoreParts = {
-    skill: skillPart(job, worker, policy, now),
+    skill: skillPart(job, worker, qualificationFor(job, worker), { policy, now }),
     distance: distancePart(job, metresTo(job, worker), policy),
     standing: standingPart(worker, policy),
     history: historyPart(job, worker, policy),
@@ -49,12 +49,29 @@ export function totalOf(parts: ScoreParts): number {
  * Matched tags out of those asked, floored once; certified in the category on top. Nothing asked counts as all matched.
  * A profile of more than eight tags dilutes them: × 8 / tags.
  */
-export function skillPart(job: Job, worker: WorkerSnapshot, policy: Policy, now: Instant): number {
-  const { skillCertified } = policy.dispatch.score;
-  const certified = isCertified(qualificationFor(job, worker), now, job.startsAt ?? now) ? skillCertified : 0;
-  const asked = job.tags.length <= 1 ? job.tags : [...new Set(job.tags)];
-  const matched = asked.length === 0 ? 0 : asked.filter((tag) => worker.tags.includes(tag)).length;
-  return certified + tagPoints(matched, asked.length, matched === 0 ? 0 : new Set(worker.tags).size, policy);
+export function skillPart(
+  job: Job,
+  worker: WorkerSnapshot,
+  qualification: Qualification | null,
+  { policy, now }: { readonly policy: Policy; readonly now: Instant },
+): number {
+  const certified = isCertified(qualification, now, job.startsAt ?? now) ? policy.dispatch.score.skillCertified : 0;
+  const { matched, asked, onProfile } = tagCounts(job, worker);
+  return certified + tagPoints(matched, asked, onProfile, policy);
+}
+
+/** Distinct tags: asked for, on the profile, and on both. */
+export function tagCounts(job: Job, worker: WorkerSnapshot): { readonly matched: number; readonly asked: number; readonly onProfile: number } {
+  let matched = 0;
+  let asked = 0;
+  for (const [index, tag] of job.tags.entries()) {
+    if (job.tags.indexOf(tag) !== index) continue;
+    asked += 1;
+    if (worker.tags.includes(tag)) matched += 1;
+  }
+  let onProfile = 0;
+  for (const [index, tag] of worker.tags.entries()) if (worker.tags.indexOf(tag) === index) onProfile += 1;
+  return { matched, asked, onProfile };
 }
 
 /** The tag term of the skill part, by counts of distinct tags. */
