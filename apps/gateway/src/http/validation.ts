@@ -5,7 +5,10 @@ import { GatewayError } from "../errors.ts";
 export function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 10).map((issue) => ({ path: issue.path.join("."), code: issue.code }));
+  const issues = parsed.error.issues.slice(0, 10).map((issue) => {
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 5).map((key) => key.slice(0, 40)) : [];
+    return { path: [...issue.path, ...unknown].join("."), code: issue.code };
+  });
   throw new GatewayError("invalid_request", "some fields do not fit", { issues });
 }
 

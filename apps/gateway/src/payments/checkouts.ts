@@ -15,7 +15,7 @@ export const newCheckout = z.strictObject({
   currency: z.literal("CNY"),
   description: z.string().trim().min(1).max(200),
   returnUrl: z.url({ protocol: /^https?$/ }).max(2_000),
-  expiresInSeconds: z.int().min(10).max(86_400).default(900),
+  expiresInSeconds: z.int().min(1).max(86_400).default(900),
   scenario: scenarioSchema.default({}),
 });
 export type NewCheckout = z.infer<typeof newCheckout>;

@@ -33,7 +33,7 @@ export interface SandboxPayment extends PaymentProvider {
   statement(day: string): Promise<Statement>;
 }
 
-const SHORTEST_SECONDS = 10;
+const SHORTEST_SECONDS = 1;
 const LONGEST_SECONDS = 86_400;
 const STATEMENT_PAGE = 500;
 
