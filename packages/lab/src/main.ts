@@ -7,6 +7,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",
     load: async () => (await import("./rules/rules-command.ts")).rules,
   },
+  "model-check": {
+    usage: "model-check [--json] [--mutate] [--states N]",
+    about: "explores the real lifecycle and proves its invariants; --mutate seeds defects and counts those noticed",
+    load: async () => (await import("./model-check/model-check-command.ts")).modelCheck,
+  },
 };
 
 function listed(): string {

@@ -45,7 +45,7 @@ export interface RefusedAction {
   readonly refusal: DomainError;
 }
 
-function consequenceOf(before: Order, outcome: Outcome, policy: Policy): Consequence {
+function consequenceOf(before: Order, outcome: Outcome, policy: Policy, table: OrderTable): Consequence {
   const { order } = outcome;
   const known = new Set(before.payments.map((payment) => payment.id));
   const asked = order.payments.filter((payment) => payment.state === "awaited" && !known.has(payment.id));
@@ -56,7 +56,7 @@ function consequenceOf(before: Order, outcome: Outcome, policy: Policy): Consequ
     commissionFen: order.money.commissionFen - before.money.commissionFen,
     refundFen: order.money.refundedFen - before.money.refundedFen,
     heldFen: heldFen(order.money),
-    next: dueAt(order, policy),
+    next: dueAt(order, policy, table),
   };
 }
 
@@ -176,7 +176,7 @@ function judged(order: Order, actor: Actor, facts: Facts, now: Instant, table: O
 export function availableActions(order: Order, actor: Actor, facts: Facts, now: Instant, table: OrderTable = lifecycle): readonly Action[] {
   return judged(order, actor, facts, now, table).flatMap(({ example, result }) =>
     result.ok
-      ? [{ command: example.type, subjectId: subjectOf(example), example, consequence: consequenceOf(order, result.value, facts.policy) }]
+      ? [{ command: example.type, subjectId: subjectOf(example), example, consequence: consequenceOf(order, result.value, facts.policy, table) }]
       : [],
   );
 }

@@ -9,9 +9,6 @@ export function disputeOf(step: Step): Dispute {
   return step.order.dispute;
 }
 
-/** Once per order. */
-export const isFirstDispute: OrderGuard = ({ order }) => holds(order.dispute === null, "already_disputed");
-
 /** The customer disputes an amount of what is due; a worker claims anything up to the whole escrow (§8). */
 export const amountIsWithinDue: OrderGuard = (step) => {
   const { amountFen } = commandOf(step, "openDispute");
