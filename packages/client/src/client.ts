@@ -36,6 +36,11 @@ export interface LingongClient {
   readonly queue: OfflineQueue<ActOutput>;
   /** Sets (after signing in) or forgets (after signing out) the token of a client outside browsers. */
   setToken(token: string | undefined): void;
+  /**
+   * Does something that must happen once: `once` gets the idempotency key of what is wanted (`about`), which is kept while it
+   * is uncertain whether it happened, over its own repeats and over another tap.
+   */
+  intend<Value>(about: unknown, once: (idempotencyKey: string) => Promise<Value>): Promise<Value>;
   /** A command on an order, repeated by itself with one key while it is uncertain whether it happened. */
   act(orderId: string, command: OrderCommand): Promise<ActOutput>;
   /** A worker's step: as `act`, but without a network it is queued with the moment it was done. */
@@ -91,11 +96,12 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
     setToken(next) {
       token = next;
     },
+    intend,
     act: (orderId, command) => act({ orderId, command }),
     async perform(orderId, command) {
       const about = { orderId, command };
       const performedAt = new Date(clock.now()).toISOString();
-      if (queue.waiting().length === 0) {
+      if (queue.waiting().length === 0 && live.state() !== "offline") {
         try {
           return { state: "done", answer: await act(about) };
         } catch (error) {

@@ -32,8 +32,9 @@ export function browserStorage(prefix: string): ClientStorage {
   };
 }
 
-/** The browser's storage where there is one (and it is allowed), else memory. */
+/** The browser's storage where there is a page (and it is allowed), else memory. */
 export function defaultStorage(prefix: string): ClientStorage {
+  if (!("document" in globalThis)) return memoryStorage();
   try {
     localStorage.getItem(prefix);
     return browserStorage(prefix);

@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from "node:http";
-import { fastifyCookie } from "@fastify/cookie";
 import { cookieName, type SignedIn } from "@lingong/api";
 import {
   type Acknowledgement,
@@ -23,6 +22,7 @@ type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEven
 export interface LiveOptions {
   readonly server: HttpServer;
   readonly adapter: LiveAdapter["create"];
+  readonly parseCookies: (header: string) => Readonly<Record<string, string | undefined>>;
   /** Who the token belongs to, in this app; null: nobody. */
   readonly authenticate: (app: SignedIn["app"], token: string) => Promise<SignedIn | null>;
   readonly mayWatch: (session: SignedIn, orderId: string) => Promise<boolean>;
@@ -60,7 +60,7 @@ async function sessionOf(socket: LiveSocket, options: LiveOptions): Promise<Sign
   const given = socket.handshake.auth as { app?: unknown; token?: unknown };
   const app = appName.safeParse(given.app);
   if (!app.success) return null;
-  const cookies = fastifyCookie.parse(socket.handshake.headers.cookie ?? "");
+  const cookies = options.parseCookies(socket.handshake.headers.cookie ?? "");
   const token = typeof given.token === "string" ? given.token : cookies[cookieName(app.data)];
   return token === undefined || token === "" ? null : options.authenticate(app.data, token);
 }

@@ -1,6 +1,9 @@
 export { createQueryClient, LingongProvider, type LingongProviderProps, useClient, useTRPC } from "./provider.tsx";
+export { type AppSession, SessionProvider, useAppSession, useIsSignedIn } from "./session-context.tsx";
 export { useAct, usePerform } from "./use-act.ts";
+export { type CodeRequest, useCodeRequest } from "./use-code-request.ts";
 export { type Connection, useConnection } from "./use-connection.ts";
+export { useIntended } from "./use-intended.ts";
 export { useLive, useOrderLive } from "./use-live.ts";
 export { useServerClock } from "./use-server-clock.ts";
 export { type Session, useSession } from "./use-session.ts";

@@ -25,6 +25,8 @@ export function usePerform(orderId: string) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   return useMutation({
+    // The device's own queue waits for the network; TanStack must not hold the step back before it gets there.
+    networkMode: "always",
     mutationFn: (command: OrderCommand) => client.perform(orderId, command),
     onSuccess: (performed) => {
       if (performed.state === "done") queryClient.setQueryData(trpc.orders.get.queryKey({ orderId }), performed.answer.order);

@@ -9,6 +9,8 @@ export interface Session {
   readonly me: Me | null | undefined;
   /** Whether a session was there and has ended: the screen asks for sign-in and comes back to the same form. */
   readonly expired: boolean;
+  /** Why it is not known who this is: the server could not be asked. Null otherwise. */
+  readonly problem: unknown;
   /** After signing in or out by a mutation: asks again who this is. */
   refresh(): Promise<void>;
   signOut(): Promise<void>;
@@ -21,7 +23,8 @@ export function useSession(): Session {
   const queryClient = useQueryClient();
   const query = useQuery({ ...trpc.accounts.me.queryOptions(), retry: (failures, error) => failures < 3 && !isSignedOut(error) });
   const signedOut = query.isError && isSignedOut(query.error);
-  const signedIn = query.isSuccess && !signedOut;
+  // A server that cannot be asked again for the moment does not sign anybody out.
+  const signedIn = query.data !== undefined && !signedOut;
   useEffect(() => {
     if (signedIn) client.live.connect();
     else client.live.close();
@@ -34,5 +37,11 @@ export function useSession(): Session {
     await client.api.accounts.signOut.mutate();
     await refresh();
   }, [client, refresh]);
-  return { me: signedOut ? null : query.data, expired: signedOut && query.data !== undefined, refresh, signOut };
+  return {
+    me: signedOut ? null : query.data,
+    expired: signedOut && query.data !== undefined,
+    problem: query.data === undefined && !signedOut ? query.error : null,
+    refresh,
+    signOut,
+  };
 }
