@@ -4,7 +4,7 @@ import { type Instant, type Interval, MINUTE } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { conflictWith, workingStartAt } from "../schedule/calendar.ts";
 import { isNight, type LocalTime, localMoment } from "../schedule/local-time.ts";
-import { breaksContinuousRest, breaksDailyLimit, breaksNightRest, breaksRestBlock, isRestingAt } from "../schedule/rest.ts";
+import { isRestingAt, restGuards } from "../schedule/rest.ts";
 import type { CommittedInterval, Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 
 /**
@@ -86,15 +86,12 @@ export const exclusions: readonly Check[] = [
   },
   // A customer's payment of a chosen quote, or an admin's hand, may come while the worker rests: only the work itself must not.
   { code: "excluded_resting", on: ["wave", "hall", "direct", "accept"], excludes: ({ worker, policy, now }) => isRestingAt(worker, policy, now) },
-  {
-    code: "excluded_resting",
-    excludes: ({ others, work, policy }) => breaksRestBlock(others, work) || breaksContinuousRest(others, work, policy),
-  },
-  {
-    code: "excluded_daily_limit",
-    excludes: ({ job, others, work, policy, localTime }) => breaksDailyLimit(others, work, job.zone, policy, localTime),
-  },
-  { code: "excluded_night_rest", excludes: ({ job, others, work, policy, localTime }) => breaksNightRest(others, work, job.zone, policy, localTime) },
+  ...restGuards.map(
+    ({ code, breaks }): Check => ({
+      code,
+      excludes: ({ job, others, work, policy, localTime }) => breaks(others, work, { zone: job.zone, policy, localTime }),
+    }),
+  ),
 ];
 
 const paths: readonly DispatchPath[] = ["wave", "hall", "direct", "accept", "quote", "admin"];

@@ -81,16 +81,30 @@ function offerExclusively(state: RoundState, job: Job, decisions: Decisions): vo
 function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisions): Decided {
   const { policy, now } = state;
   const openings: Opening[] = [];
-  for (const job of jobs) {
+  for (const job of [...jobs].sort(byNeighbourhood)) {
     const { wave, room } = roomOf(job, policy);
     if (room <= 0 || isHall(job.wave, policy)) continue;
     const candidates = candidatesFor(state, job, wave);
-    if (candidates.wave !== job.wave) decisions.waves.push({ orderId: job.orderId, orderVersion: job.version, to: candidates.wave });
     openings.push({ job, live: isLive(job.startsAt, policy, now), room: candidates.wave === wave ? room : policy.dispatch.waveSize, ...candidates });
   }
+  openings.sort((a, b) => byId(a.job.orderId, b.job.orderId));
   const chosen = chooseForCity(state, openings);
-  for (const [index, opening] of openings.entries()) offerToChosen(state, opening, (column) => chosen[column] === index, decisions.offers);
+  for (const [index, opening] of openings.entries()) {
+    const { job, wave } = opening;
+    if (wave !== job.wave) decisions.waves.push({ orderId: job.orderId, orderVersion: job.version, to: wave });
+    offerToChosen(state, opening, (column) => chosen[column] === index, decisions.offers);
+  }
   return { exclusive: decisions.exclusive, openings, chosen };
+}
+
+/** Neighbouring orders of a category look at the same workers: judged in turn, they find them in the processor's cache. */
+function byNeighbourhood(a: Job, b: Job): number {
+  return byId(a.categoryId, b.categoryId) || bandOf(a) - bandOf(b) || (a.position?.lng ?? 0) - (b.position?.lng ?? 0) || byId(a.orderId, b.orderId);
+}
+
+/** A band of a twentieth of a degree of latitude: about 5 km, the first wave's radius. */
+function bandOf({ position }: Job): number {
+  return position === null ? 0 : Math.floor(position.lat * 20);
 }
 
 /** The wave an order is in, and how many it may still ask there: a wave asks three in all, with at most three offers out (§6). */

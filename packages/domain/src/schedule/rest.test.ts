@@ -4,7 +4,16 @@ import type { CommittedInterval } from "../dispatch/snapshot.ts";
 import { HOUR, MINUTE } from "../kernel/instant.ts";
 import { defaultPolicy as policy } from "../policy/policy.ts";
 import { bufferBetween, conflictWith, workingStartAt } from "./calendar.ts";
-import { breaksContinuousRest, breaksDailyLimit, breaksNightRest, breaksRestBlock, isRestingAt, type WorkCalendar, workOnDayOf } from "./rest.ts";
+import {
+  breaksContinuousRest,
+  breaksDailyLimit,
+  breaksNightRest,
+  breaksRestBlock,
+  isRestingAt,
+  restRefusal,
+  type WorkCalendar,
+  workOnDayOf,
+} from "./rest.ts";
 
 const zone = "Asia/Shanghai";
 /** An instant of 2026-11-04 in Shanghai; hours may run over. */
@@ -116,5 +125,13 @@ describe("rest (§6)", () => {
     expect(breaksNightRest(late, work(at(31), at(33)), zone, policy)).toBe(false);
     expect(breaksNightRest(late, work(at(13), at(15)), zone, policy)).toBe(false);
     expect(breaksNightRest(calendar(work(at(31), at(33))), work(at(22), at(23, 30)), zone, policy)).toBe(true);
+  });
+
+  it("tells the first reason against extra time", () => {
+    const resting = { ...calendar(work(at(6), at(17))), restBlocks: [{ from: at(19), to: at(20) }] };
+    expect(restRefusal(resting, work(at(17, 30), at(18, 30)), { zone, policy })).toBeNull();
+    expect(restRefusal(resting, work(at(17, 30), at(18, 31)), { zone, policy })).toBe("excluded_daily_limit");
+    expect(restRefusal(resting, work(at(17, 30), at(19, 1)), { zone, policy })).toBe("excluded_resting");
+    expect(restRefusal(resting, work(at(24), at(25)), { zone, policy })).toBe("excluded_night_rest");
   });
 });

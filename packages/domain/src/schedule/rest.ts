@@ -135,3 +135,36 @@ export function breaksNightRest(
   }
   return false;
 }
+
+/** Where and by which rules work is judged. */
+export interface RestContext {
+  readonly zone: string;
+  readonly policy: Policy;
+  readonly localTime?: LocalTime;
+}
+
+export type RestCode = "excluded_resting" | "excluded_daily_limit" | "excluded_night_rest";
+
+/** The rest guards in their order of precedence (§6): they hold for an order, and for extra time on one, on every path. */
+export const restGuards: readonly {
+  readonly code: RestCode;
+  readonly breaks: (calendar: WorkCalendar, work: CommittedInterval, context: RestContext) => boolean;
+}[] = [
+  {
+    code: "excluded_resting",
+    breaks: (calendar, work, { policy }) => breaksRestBlock(calendar, work) || breaksContinuousRest(calendar, work, policy),
+  },
+  {
+    code: "excluded_daily_limit",
+    breaks: (calendar, work, { zone, policy, localTime }) => breaksDailyLimit(calendar, work, zone, policy, localTime),
+  },
+  {
+    code: "excluded_night_rest",
+    breaks: (calendar, work, { zone, policy, localTime }) => breaksNightRest(calendar, work, zone, policy, localTime),
+  },
+];
+
+/** Why a worker's rest forbids `work`, or null. Leave the order's own commitment out of the calendar. */
+export function restRefusal(calendar: WorkCalendar, work: CommittedInterval, context: RestContext): RestCode | null {
+  return restGuards.find(({ breaks }) => breaks(calendar, work, context))?.code ?? null;
+}

@@ -1,8 +1,7 @@
-import { exclusionOf } from "../../dispatch/eligibility.ts";
 import { MINUTE } from "../../kernel/instant.ts";
 import { conflictWith } from "../../schedule/calendar.ts";
+import { restRefusal } from "../../schedule/rest.ts";
 import { occupationFrom } from "../calendar.ts";
-import { jobOf } from "../job.ts";
 import type { AddOn } from "../order.ts";
 import { assignmentOf, commandOf, holds, type OrderGuard, type Step } from "../step.ts";
 
@@ -59,8 +58,7 @@ export const extraTimeFits: OrderGuard = (step) => {
   const others = candidate.commitments.filter((commitment) => commitment.orderId !== step.order.id);
   const longer = { from: occupation.from, to: occupation.to + minutes * MINUTE };
   if (conflictWith(others, longer, exactPosition, candidate.travelMode, policy) !== null) return holds(false, "add_on_does_not_fit");
-  const job = { ...jobOf(step.order, step.facts, step.now), startsAt: longer.from, bookedMinutes: (longer.to - longer.from) / MINUTE };
-  const exclusion = exclusionOf(job, { ...candidate, commitments: others }, policy, step.now, "accept");
-  const restForbids = exclusion === "excluded_daily_limit" || exclusion === "excluded_resting" || exclusion === "excluded_night_rest";
-  return restForbids ? holds(false, exclusion) : true;
+  const work = { ...longer, orderId: step.order.id, position: exactPosition };
+  const refusal = restRefusal({ ...candidate, commitments: others }, work, { zone: step.order.zone, policy });
+  return refusal === null ? true : holds(false, refusal);
 };

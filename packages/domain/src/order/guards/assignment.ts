@@ -18,7 +18,9 @@ export const hasOpenOffer: OrderGuard = ({ order, actor, command, facts, now }) 
 /** The worker concerned is verified, qualified, not resting, not blocked: dispatch's own exclusions, on every path (I12). */
 export const isEligible: OrderGuard = (step) => {
   if (step.facts.candidate === null) return holds(false, "excluded_unverified");
-  const exclusion = exclusionOf(jobOf(step.order, step.facts, step.now), step.facts.candidate, step.facts.policy, step.now, "accept");
+  // A chosen quote is the customer's step: the worker may rest while it is paid, as long as the work itself keeps off the rest.
+  const path = step.command.type === "accept" ? "accept" : "quote";
+  const exclusion = exclusionOf(jobOf(step.order, step.facts, step.now), step.facts.candidate, step.facts.policy, step.now, path);
   return exclusion === null ? true : holds(false, exclusion);
 };
 
