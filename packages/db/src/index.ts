@@ -13,6 +13,7 @@ export { EmbeddedDatabaseError } from "./embedded/errors.ts";
 export { type EmbeddedDatabase, type EmbeddedOptions, type EmbeddedProgress, removeEmbedded, startEmbedded } from "./embedded/start.ts";
 export { brokenConstraint, type Conflict, refusalOf, sqlState } from "./failure.ts";
 export { isId, newId } from "./id.ts";
+export { type AuditOptions, auditLedger, type LedgerAudit } from "./ledger/audit.ts";
 export type { PostedEntry, TrialBalance, TrialBalanceRow } from "./ledger/ledger.repository.ts";
 export * as ledger from "./ledger/ledger.repository.ts";
 export type { IntentRecord, IntentState, PaymentRecord, ProviderEvent } from "./ledger/payments.repository.ts";

@@ -27,6 +27,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return v_id;
     end $$;
 
+    -- The numbers of accounts, in the order of the names. New ones are made in the order of names everywhere, so that two
+    -- transactions that make the same ones never wait for each other.
+    create function account_ids(p_names text[]) returns bigint[] language plpgsql as $$
+    declare
+      v_ids bigint[];
+      v_name text;
+    begin
+      for attempt in 1 .. 2 loop
+        select array_agg(a.id order by t.place) into v_ids from unnest(p_names) with ordinality as t (name, place) left join accounts a on a.name = t.name;
+        if array_position(v_ids, null) is null then return v_ids; end if;
+        for v_name in select distinct name collate "C" from unnest(p_names) as t (name) order by 1 loop
+          perform ensure_account(v_name);
+        end loop;
+      end loop;
+      return v_ids;
+    end $$;
+
     -- Adds to a kept balance; the row lock it takes is held to the end of the transaction.
     create function add_to_balance(p_account bigint, p_delta bigint) returns void language plpgsql as $$
     begin
@@ -87,17 +104,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function post_entry(p_key text, p_reason text, p_at bigint, p_order uuid, p_from text[], p_to text[], p_fen bigint[])
     returns bigint language plpgsql as $$
     declare
-      v_from bigint[];
-      v_to bigint[];
+      v_lines integer := cardinality(p_fen);
+      v_ids bigint[];
     begin
-      if cardinality(p_fen) is distinct from cardinality(p_from) or cardinality(p_fen) is distinct from cardinality(p_to) or cardinality(p_fen) = 0 then
+      if v_lines is distinct from cardinality(p_from) or v_lines is distinct from cardinality(p_to) or v_lines = 0 then
         raise exception 'an entry needs as many payers and payees as amounts' using errcode = '22023';
       end if;
-      for i in 1 .. cardinality(p_fen) loop
-        v_from[i] := ensure_account(p_from[i]);
-        v_to[i] := ensure_account(p_to[i]);
-      end loop;
-      return post_transfers(p_key, p_reason, p_at, p_order, v_from, v_to, p_fen);
+      v_ids := account_ids(p_from || p_to);
+      return post_transfers(p_key, p_reason, p_at, p_order, v_ids[:v_lines], v_ids[v_lines + 1:], p_fen);
     end $$;
 
     -- Posts many entries of one transfer each, in one go: all balances are locked in order, then changed by one update.
