@@ -5,7 +5,7 @@ export const scoreParts = ["skill", "distance", "standing", "history", "activity
 export type ScorePart = (typeof scoreParts)[number];
 
 /** The risk flags of an offer (§6). */
-export const riskFlags = ["far", "vague", "low", "new_customer", "harsh_customer"] as const;
+export const riskFlags = ["far", "vague", "low", "new_customer", "harsh"] as const;
 export type RiskFlag = (typeof riskFlags)[number];
 
 /** Why a worker was not eligible (§6): a subset of the error codes. */

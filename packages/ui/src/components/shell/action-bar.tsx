@@ -28,19 +28,19 @@ export interface ActionBarProps {
   readonly lead?: ReactNode;
   /** sticky: at the bottom of a phone · inline: where it stands. */
   readonly placement?: "sticky" | "inline";
+  /** job: 64 px, for gloved thumbs on the way. */
+  readonly scale?: "usual" | "job";
   readonly className?: string;
 }
 
 /** The next action, thumb-sized, with its consequence right above it. */
-export function ActionBar({ primary, secondary, consequence, lead, placement = "sticky", className }: ActionBarProps) {
+export function ActionBar({ primary, secondary, consequence, lead, placement = "sticky", scale = "usual", className }: ActionBarProps) {
   return (
-    <div className={classNames(classes.bar, classes[placement], className)}>
+    <div className={classNames(classes.bar, classes[placement], scale === "job" && classes.job, className)}>
       {consequence !== undefined && <div className={classes.consequence}>{consequence}</div>}
       <div className={classes.row}>
         {lead}
-        {secondary && (
-          <ActionButton action={secondary} variant="default" className={classes.secondary} />
-        )}
+        {secondary && <ActionButton action={secondary} variant="default" className={classes.secondary} />}
         <ActionButton action={primary} variant="filled" className={classes.primary} />
       </div>
     </div>

@@ -162,7 +162,7 @@ export const domain = {
     excluded_other_city: "In another city",
     excluded_crew_too_small: "Crew too small",
   },
-  riskFlag: { far: "Far", vague: "Vague", low: "Below market", new_customer: "New customer", harsh_customer: "Many bad reviews" },
+  riskFlag: { far: "Far", vague: "Vague", low: "Below market", new_customer: "New customer", harsh: "Many bad reviews" },
   ladderRow: {
     nobody_accepted: "Nobody has accepted yet",
     waived: "Waived",

@@ -1,4 +1,15 @@
-import type { AddOnState, BillLine, CommandType, DisputeState, FeePlanId, JournalReason, LadderRow, OrderState, Role, TravelMode } from "@lingong/domain";
+import type {
+  AddOnState,
+  BillLine,
+  CommandType,
+  DisputeState,
+  FeePlanId,
+  JournalReason,
+  LadderRow,
+  OrderState,
+  Role,
+  TravelMode,
+} from "@lingong/domain";
 import type { ExclusionCode, RiskFlag, ScorePart } from "../../components/score.ts";
 
 /** 业务词汇：状态、动作、分项、标记、等级、账目。用词与规则手册 §1 一致。 */
@@ -126,7 +137,10 @@ export const domain = {
     serviceRestarted: "服务恢复，时限顺延",
     timeOut: "到时自动处理",
   } satisfies Record<CommandType | "draft", string>,
-  role: { customer: "客户", worker: "服务者", payment_provider: "支付渠道", timer: "系统", admin: "管理员", arbitrator: "仲裁员" } satisfies Record<Role, string>,
+  role: { customer: "客户", worker: "服务者", payment_provider: "支付渠道", timer: "系统", admin: "管理员", arbitrator: "仲裁员" } satisfies Record<
+    Role,
+    string
+  >,
   workerKind: { individual: "个人", team: "团队" },
   plan: { life: "生活服务", pro: "专业服务", flat: "固定费率" } satisfies Record<FeePlanId, string>,
   travelMode: { ebike: "电动车", car: "汽车", transit: "公交地铁" } satisfies Record<TravelMode, string>,
@@ -164,7 +178,7 @@ export const domain = {
     excluded_other_city: "在别的城市",
     excluded_crew_too_small: "人数超过班组",
   } satisfies Record<ExclusionCode, string>,
-  riskFlag: { far: "距离偏远", vague: "内容不清", low: "低于行情", new_customer: "新客户", harsh_customer: "差评偏多" } satisfies Record<RiskFlag, string>,
+  riskFlag: { far: "距离偏远", vague: "内容不清", low: "低于行情", new_customer: "新客户", harsh: "差评偏多" } satisfies Record<RiskFlag, string>,
   ladderRow: {
     nobody_accepted: "还没有人接单",
     waived: "免收",
