@@ -23,7 +23,7 @@ export type { PayoutAccount, StatementLine, WithdrawalRow } from "./ledger/walle
 export * as wallet from "./ledger/wallet.repository.ts";
 export type { FeedPage } from "./live/feed.repository.ts";
 export * as feed from "./live/feed.repository.ts";
-export { type Drained, type DrainOptions, drainOutbox, type FeedRow, leaveHints, markEmitted } from "./live/outbox.ts";
+export { countWaiting, type Drained, type DrainOptions, drainOutbox, type FeedRow, leaveHints, markEmitted } from "./live/outbox.ts";
 export { DatabaseNewerError, migrate } from "./migrate.ts";
 export type { AuditRecord } from "./operations/audit-log.repository.ts";
 export * as auditLog from "./operations/audit-log.repository.ts";

@@ -104,3 +104,10 @@ const advance: Statement<{ emitted: number }> = {
 export async function markEmitted(db: Database, range: { readonly first: number; readonly last: number }): Promise<boolean> {
   return (await run(db, advance, [range.first - 1, range.last])).length > 0;
 }
+
+const waiting: Statement<{ count: number }> = { name: "outbox_waiting", text: "select count(*) as count from outbox" };
+
+/** How many hints wait for a drainer: more than a moment's worth says that none runs. */
+export async function countWaiting(db: Database): Promise<number> {
+  return (await run(db, waiting, []))[0]?.count ?? 0;
+}
