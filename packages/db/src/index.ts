@@ -24,6 +24,8 @@ export * as wallet from "./ledger/wallet.repository.ts";
 export type { FeedPage } from "./live/feed.repository.ts";
 export * as feed from "./live/feed.repository.ts";
 export { countWaiting, type Drained, type DrainOptions, drainOutbox, type FeedRow, leaveHints, markEmitted } from "./live/outbox.ts";
+export type { PaidOrder } from "./market/market.repository.ts";
+export * as market from "./market/market.repository.ts";
 export { DatabaseNewerError, migrate } from "./migrate.ts";
 export type { AuditRecord } from "./operations/audit-log.repository.ts";
 export * as auditLog from "./operations/audit-log.repository.ts";

@@ -1,0 +1,240 @@
+import { MINUTE } from "@lingong/domain";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { newId } from "../id.ts";
+import { acceptance, makeCustomer, makeWorker, morning, paidOrder, save } from "../orders/order.samples.ts";
+import * as orders from "../orders/orders.repository.ts";
+import * as workers from "../people/workers.repository.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/index.ts";
+import { commitOffers, type PlannedOffer, type RoundCommit } from "./commit-offers.ts";
+import { declineOffer, openHallOffer, timeOutOffers } from "./decide-offers.ts";
+import { acquireLease, type Lease, releaseLease } from "./leases.ts";
+import * as matching from "./matching.repository.ts";
+import * as offers from "./offers.repository.ts";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase(inject("postgresPort"), { most: 20 });
+});
+afterAll(() => test.drop());
+
+async function leaseOf(holder = newId()): Promise<Lease> {
+  const lease = await acquireLease(test.db, { name: `dispatch:${newId()}`, holder, milliseconds: 60_000 });
+  if (lease === null) throw new Error("a free lease was refused");
+  return lease;
+}
+
+function planned(order: { id: string; version: number }, workerId: string, changes: Partial<PlannedOffer> = {}): PlannedOffer {
+  return {
+    orderId: order.id,
+    orderVersion: order.version,
+    workerId,
+    calendarVersion: 0,
+    kind: "wave",
+    round: 1,
+    wave: 0,
+    live: true,
+    score: 700,
+    rank: 1,
+    details: { parts: [100, 200] },
+    expiresAt: morning + MINUTE,
+    ...changes,
+  };
+}
+
+function round(lease: Lease, plan: readonly PlannedOffer[], changes: Partial<RoundCommit> = {}): RoundCommit {
+  return {
+    lease,
+    cityId: "shanghai",
+    now: morning,
+    policyVersion: "test",
+    policyHash: "test",
+    orders: 1,
+    workers: 1,
+    microseconds: 1_234,
+    offers: plan,
+    receipts: plan.map(({ orderId, workerId }) => ({
+      orderId,
+      workerId,
+      result: "offered",
+      code: null,
+      score: 700,
+      rank: 1,
+      parts: [250, 450],
+      detail: null,
+    })),
+    waves: [],
+    ...changes,
+  };
+}
+
+describe("a lease", () => {
+  it("has one holder at a time; the next one acts under a later epoch", async () => {
+    const { db } = test;
+    const name = `dispatch:${newId()}`;
+    const holders = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => acquireLease(db, { name, holder: `server-${index}`, milliseconds: 80 })),
+    );
+    const held = holders.filter((lease) => lease !== null);
+    expect(held).toHaveLength(1);
+    const first = held[0];
+    if (first === undefined) return;
+    expect(await acquireLease(db, { name, holder: first.holder, milliseconds: 80 })).toEqual(first);
+    expect(await acquireLease(db, { name, holder: "other", milliseconds: 80 })).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await acquireLease(db, { name, holder: "other", milliseconds: 80 })).toEqual({ name, holder: "other", epoch: first.epoch + 1 });
+  });
+
+  it("given up is free at once", async () => {
+    const lease = await leaseOf();
+    await releaseLease(test.db, lease);
+    expect(await acquireLease(test.db, { name: lease.name, holder: "next", milliseconds: 1_000 })).toMatchObject({ epoch: lease.epoch + 1 });
+  });
+
+  it("that was lost commits nothing", async () => {
+    const { db } = test;
+    const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+    const lease = await leaseOf();
+    await sql`update leases set until = clock_timestamp() where name = ${lease.name}`.execute(db);
+    await acquireLease(db, { name: lease.name, holder: "another", milliseconds: 60_000 });
+    expect(await commitOffers(db, round(lease, [planned(order, worker)]))).toEqual({ committed: false });
+    expect(await offers.listForOrder(db, order.id)).toEqual([]);
+  });
+});
+
+describe("committing a round", () => {
+  it("writes offers, receipts, waves and hints together", async () => {
+    const { db } = test;
+    const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+    const answer = await commitOffers(db, round(await leaseOf(), [planned(order, worker)], { waves: [{ orderId: order.id, wave: 1 }] }));
+    expect(answer).toMatchObject({ committed: true, offers: [{ orderId: order.id, workerId: worker }] });
+    const [waiting] = await matching.findWaiting(db, [order.id]);
+    expect(waiting).toMatchObject({ wave: 1, openOffers: 1, askedWorkerIds: [worker] });
+    expect(await matching.findReceipt(db, { orderId: order.id, workerId: worker })).toMatchObject({
+      result: "offered",
+      parts: [250, 450],
+      policyVersion: "test",
+    });
+    expect(await offers.listOpenForWorker(db, worker)).toMatchObject([{ orderId: order.id, score: 700, details: { parts: [100, 200] } }]);
+    const offerId = answer.committed ? answer.offers[0]?.id : undefined;
+    const hint = await db
+      .selectFrom("outbox")
+      .select("rooms")
+      .where("subject_id", "=", offerId ?? "")
+      .execute();
+    expect(hint).toEqual([{ rooms: [`user:${worker}`] }]);
+  });
+
+  it("offers nothing of an order or to a worker that have changed since the snapshot", async () => {
+    const { db } = test;
+    const [one, two] = [await paidOrder(db, await makeCustomer(db)), await paidOrder(db, await makeCustomer(db))];
+    const [online, gone, booked] = [await makeWorker(db), await makeWorker(db), await makeWorker(db)];
+    await workers.setOnline(db, { id: gone, online: false, now: morning });
+    const plan = [
+      planned({ id: one.id, version: one.version - 1 }, online),
+      planned(two, gone),
+      planned(two, booked, { calendarVersion: 3 }),
+      planned(two, online, { live: false }),
+    ];
+    expect(await commitOffers(db, round(await leaseOf(), plan))).toMatchObject({ committed: true, offers: [{ orderId: two.id, workerId: online }] });
+  });
+
+  it("never gives a worker two live offers, nor the same order twice in a round", async () => {
+    const { db } = test;
+    const [one, two] = [await paidOrder(db, await makeCustomer(db)), await paidOrder(db, await makeCustomer(db))];
+    const worker = await makeWorker(db);
+    const answers = await Promise.all([
+      commitOffers(db, round(await leaseOf(), [planned(one, worker)])),
+      commitOffers(db, round(await leaseOf(), [planned(two, worker)])),
+      commitOffers(db, round(await leaseOf(), [planned(one, worker)])),
+    ]);
+    expect(answers.flatMap((answer) => (answer.committed ? answer.offers : []))).toHaveLength(1);
+  });
+});
+
+describe("deciding offers", () => {
+  it("times out what is over, counts what was missed, and puts a worker offline at the limit", async () => {
+    const { db } = test;
+    const worker = await makeWorker(db);
+    for (let missed = 1; missed <= 3; missed += 1) {
+      const order = await paidOrder(db, await makeCustomer(db));
+      await commitOffers(db, round(await leaseOf(), [planned(order, worker)]));
+      const early = await timeOutOffers(db, { now: morning + MINUTE - 1, missedUntilOffline: 3, limit: 100 });
+      expect(early.offers.filter(({ workerId }) => workerId === worker)).toEqual([]);
+      const done = await timeOutOffers(db, { now: morning + MINUTE, missedUntilOffline: 3, limit: 100 });
+      expect(done.offers.filter(({ workerId }) => workerId === worker)).toHaveLength(1);
+      expect(done.wentOffline.includes(worker)).toBe(missed === 3);
+    }
+    expect(await workers.findById(db, worker)).toMatchObject({ online: false, missedInARow: 3, offlineReason: "missed_offers" });
+    await workers.setOnline(db, { id: worker, online: true, now: morning });
+    expect(await workers.findById(db, worker)).toMatchObject({ online: true, missedInARow: 0 });
+  });
+
+  it("does not count an exclusive offer as missed", async () => {
+    const { db } = test;
+    const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+    await commitOffers(db, round(await leaseOf(), [planned(order, worker, { kind: "regular" })]));
+    await timeOutOffers(db, { now: morning + MINUTE, missedUntilOffline: 3, limit: 100 });
+    expect(await workers.findById(db, worker)).toMatchObject({ missedInARow: 0 });
+  });
+
+  it("lets one of an accept, a decline and a time-out at once decide", async () => {
+    const { db } = test;
+    for (let index = 0; index < 10; index += 1) {
+      const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+      const answer = await commitOffers(db, round(await leaseOf(), [planned(order, worker)]));
+      const offerId = answer.committed ? (answer.offers[0]?.id ?? "") : "";
+      const hash = (await orders.findById(db, order.id))?.hash ?? "";
+      const [accepted, declined, timedOut] = await Promise.all([
+        save(db, acceptance(order, worker, offerId, 0), hash),
+        declineOffer(db, { offerId, workerId: worker, now: morning }),
+        timeOutOffers(db, { now: morning + MINUTE, missedUntilOffline: 3, limit: 100 }),
+      ]);
+      const wins = [accepted.status === "saved", declined, timedOut.offers.some(({ id }) => id === offerId)].filter(Boolean);
+      expect(wins).toHaveLength(1);
+      expect(["accepted", "declined", "timed_out"]).toContain((await offers.findById(db, offerId))?.state);
+    }
+  });
+
+  it("lets nobody decline somebody else's offer", async () => {
+    const { db } = test;
+    const [order, worker, stranger] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db), await makeWorker(db)];
+    const answer = await commitOffers(db, round(await leaseOf(), [planned(order, worker)]));
+    const offerId = answer.committed ? (answer.offers[0]?.id ?? "") : "";
+    expect(await declineOffer(db, { offerId, workerId: stranger, now: morning })).toBe(false);
+    expect(await declineOffer(db, { offerId, workerId: worker, now: morning })).toBe(true);
+    expect(await declineOffer(db, { offerId, workerId: worker, now: morning })).toBe(false);
+  });
+
+  it("opens one offer to take an order from the hall", async () => {
+    const { db } = test;
+    const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+    const wanted = { cityId: "shanghai", orderId: order.id, workerId: worker, round: 1, now: morning, expiresAt: morning + MINUTE };
+    const offerId = await openHallOffer(db, wanted);
+    expect(await openHallOffer(db, wanted)).toBe(offerId);
+    const hash = (await orders.findById(db, order.id))?.hash ?? "";
+    expect((await save(db, acceptance(order, worker, offerId, 0), hash)).status).toBe("saved");
+  });
+});
+
+describe("the hall and the waiting list", () => {
+  it("show what has reached the hall, and forget what was taken", async () => {
+    const { db } = test;
+    const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+    const inHall = async () => (await matching.listHall(db, { cityId: "shanghai", fromWave: 3 })).some((item) => item.order.id === order.id);
+    expect(await inHall()).toBe(false);
+    await commitOffers(db, round(await leaseOf(), [], { waves: [{ orderId: order.id, wave: 3 }] }));
+    expect(await inHall()).toBe(true);
+    const offerId = await openHallOffer(db, {
+      cityId: "shanghai",
+      orderId: order.id,
+      workerId: worker,
+      round: 1,
+      now: morning,
+      expiresAt: morning + MINUTE,
+    });
+    await save(db, acceptance(order, worker, offerId, 0), (await orders.findById(db, order.id))?.hash ?? "");
+    expect(await inHall()).toBe(false);
+    expect(await matching.findWaiting(db, [order.id])).toEqual([]);
+  });
+});
