@@ -5,6 +5,7 @@ import { type Merchant, registerMerchant } from "./merchants.ts";
 import { startSettler } from "./payments/settler.ts";
 import { openDatabase } from "./storage/database.ts";
 import { migrate } from "./storage/migrate.ts";
+import { startTidying } from "./storage/tidy.ts";
 import { startDeliverer } from "./webhooks/deliverer.ts";
 import { usualWebhookTiming, type WebhookTiming } from "./webhooks/deliveries.ts";
 
@@ -43,6 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     for (const merchant of options.merchants) await registerMerchant(pool, merchant);
     const deliverer = await startDeliverer(pool, { ...usualWebhookTiming, ...options.webhookTiming }, log);
     const settler = startSettler(pool, log, deliverer.wake);
+    const tidying = startTidying(pool, (error) => log.error({ err: error }, "tidying"));
     const wake = () => {
       settler.wake();
       deliverer.wake();
@@ -51,6 +53,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const stop = async () => {
       await app.close();
       await settler.stop();
+      await tidying.stop();
       await deliverer.stop();
       await pool.end();
     };

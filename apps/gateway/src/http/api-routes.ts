@@ -64,8 +64,8 @@ export function registerApi(app: FastifyInstance, context: ApiContext): void {
   app.post(
     "/v1/checkouts",
     creation(newCheckout, async (connection, merchant, input) => {
-      const row = await createCheckout(connection, merchant.id, input);
-      return viewCheckout(row, await paymentsOf(connection, [row.id]), context.publicUrl());
+      const { checkout, payments } = await createCheckout(connection, merchant.id, input);
+      return viewCheckout(checkout, payments, context.publicUrl());
     }),
   );
   app.get(

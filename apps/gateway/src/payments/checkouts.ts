@@ -107,20 +107,32 @@ async function insertCheckout(connection: Connection, merchantId: string, input:
  * second thing to pay; once that one was cancelled or has expired, asking again opens a new one.
  * @throws GatewayError `reference_reused` when the session alive is about another amount.
  */
-export async function createCheckout(connection: Connection, merchantId: string, input: NewCheckout): Promise<CheckoutRow> {
-  await connection.query(
-    "update checkouts set state = 'expired' where merchant_id = $1 and reference = $2 and state = 'open' and expires_at <= now()",
-    [merchantId, input.reference],
-  );
-  const created = await insertCheckout(connection, merchantId, input);
-  if (created !== null) return created;
+export async function createCheckout(
+  connection: Connection,
+  merchantId: string,
+  input: NewCheckout,
+): Promise<{ readonly checkout: CheckoutRow; readonly payments: readonly PaymentRow[] }> {
+  const created = (await insertCheckout(connection, merchantId, input)) ?? (await replaceExpired(connection, merchantId, input));
+  if (created !== null) return { checkout: created, payments: [] };
   const alive = await takeRow<CheckoutRow>(
     connection,
     "select * from checkouts where merchant_id = $1 and reference = $2 and state in ('open', 'processing', 'paid')",
     [merchantId, input.reference],
   );
   if (alive.amount_fen !== input.amountFen) throw new GatewayError("reference_reused", "another amount is being paid under this reference");
-  return alive;
+  return { checkout: alive, payments: await paymentsOf(connection, [alive.id]) };
+}
+
+/** A session whose time is over counts as expired although nobody has marked it yet. */
+async function replaceExpired(connection: Connection, merchantId: string, input: NewCheckout): Promise<CheckoutRow | null> {
+  const expired = await connection.query<CheckoutRow>(
+    "update checkouts set state = 'expired' where merchant_id = $1 and reference = $2 and state = 'open' and expires_at <= now() returning *",
+    [merchantId, input.reference],
+  );
+  const [row] = expired.rows;
+  if (row === undefined) return null;
+  await recordEvent(connection, { merchantId, type: "checkout.expired", data: closedEvent(row), scenario: row.scenario });
+  return insertCheckout(connection, merchantId, input);
 }
 
 export async function findCheckout(connection: Connection, id: string): Promise<CheckoutRow | null> {

@@ -4,7 +4,7 @@ import { newIdentifier } from "../identifiers.ts";
 import { behaviourSchema, failureReason, mergeScenarios, type Scenario, scenarioSchema } from "../scenario.ts";
 import { type Connection, findRow, takeRow } from "../storage/database.ts";
 import { recordEvent } from "../webhooks/events.ts";
-import { type CheckoutRow, lockCheckout, type PaymentRow } from "./checkouts.ts";
+import { type CheckoutRow, type CheckoutState, lockCheckout, type PaymentRow } from "./checkouts.ts";
 import { recordMovement } from "./movements.ts";
 
 export const paymentMethods = ["wallet", "bank_card"] as const;
@@ -64,7 +64,11 @@ async function capture(connection: Connection, checkout: CheckoutRow, payment: P
   });
 }
 
-async function failPayment(connection: Connection, checkout: CheckoutRow, payment: PaymentRow, reason: string): Promise<void> {
+async function moveCheckout(connection: Connection, id: string, state: CheckoutState, lastFailure: string | null): Promise<CheckoutRow> {
+  return takeRow<CheckoutRow>(connection, "update checkouts set state = $2, last_failure = $3 where id = $1 returning *", [id, state, lastFailure]);
+}
+
+async function failPayment(connection: Connection, checkout: CheckoutRow, payment: PaymentRow, reason: string): Promise<CheckoutRow> {
   const failed = await takeRow<PaymentRow>(
     connection,
     "update payments set state = 'failed', failure = $2, settled_at = clock_timestamp() where id = $1 and state = 'processing' returning *",
@@ -76,18 +80,18 @@ async function failPayment(connection: Connection, checkout: CheckoutRow, paymen
     data: capturedEvent(checkout, failed),
     scenario: payment.scenario,
   });
-  await connection.query("update checkouts set state = 'open', last_failure = $2 where id = $1", [checkout.id, reason]);
+  return moveCheckout(connection, checkout.id, "open", reason);
 }
 
 /** Gives a processing payment its result. The session's row is locked by the caller. */
-async function settle(connection: Connection, checkout: CheckoutRow, payment: PaymentRow): Promise<void> {
+async function settle(connection: Connection, checkout: CheckoutRow, payment: PaymentRow): Promise<CheckoutRow> {
   const reason = payment.scenario.fail ?? null;
   if (reason !== null) return failPayment(connection, checkout, payment, reason);
   await capture(connection, checkout, payment);
   for (let charge = 1; charge < (payment.scenario.captures ?? 1); charge += 1) {
     await capture(connection, checkout, await insertPayment(connection, checkout, payment.method, payment.scenario));
   }
-  await connection.query("update checkouts set state = 'paid', last_failure = null where id = $1", [checkout.id]);
+  return moveCheckout(connection, checkout.id, "paid", null);
 }
 
 async function merchantBehaviour(connection: Connection, merchantId: string) {
@@ -121,9 +125,7 @@ export async function pay(connection: Connection, checkoutId: string, input: Pay
       heldBackMs: scenario.outOfOrder === true ? delayMs + OUT_OF_ORDER_MS : 0,
     });
   }
-  if (delayMs === 0) await settle(connection, checkout, payment);
-  else await connection.query("update checkouts set state = 'processing', last_failure = null where id = $1", [checkout.id]);
-  return takeRow<CheckoutRow>(connection, "select * from checkouts where id = $1", [checkout.id]);
+  return delayMs === 0 ? settle(connection, checkout, payment) : moveCheckout(connection, checkout.id, "processing", null);
 }
 
 /** Settles one payment that is due, session first so that it never waits crosswise with a click. False when none is due. */

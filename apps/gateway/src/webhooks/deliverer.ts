@@ -49,11 +49,16 @@ async function attempt(delivery: Delivery, timeoutMs: number): Promise<{ deliver
   }
 }
 
-async function deliver(pool: pg.Pool, delivery: Delivery, timing: WebhookTiming): Promise<void> {
+/** Answers whether it has arrived; what has not is owed again later. */
+async function deliver(pool: pg.Pool, delivery: Delivery, timing: WebhookTiming): Promise<boolean> {
   const { delivered, result } = await attempt(delivery, timing.timeoutMs);
-  if (delivered) return markDelivered(pool, delivery.id, result);
-  const waitMs = backoffMs(timing, delivery.attempts, Math.random());
-  await markFailed(pool, delivery.id, { result, waitMs, giveUpAfterMs: timing.giveUpAfterMs });
+  if (delivered) {
+    await markDelivered(pool, delivery.id, result);
+  } else {
+    const waitMs = backoffMs(timing, delivery.attempts, Math.random());
+    await markFailed(pool, delivery.id, { result, waitMs, giveUpAfterMs: timing.giveUpAfterMs });
+  }
+  return delivered;
 }
 
 /** Sends what is owed, at most 32 at once, until each is answered with 2xx or given up. */
@@ -65,9 +70,10 @@ export async function startDeliverer(pool: pg.Pool, timing: WebhookTiming, log: 
   const begin = (delivery: Delivery) => {
     const call = deliver(pool, delivery, timing)
       .catch(onError)
-      .finally(() => {
+      .then((delivered) => {
+        const full = underWay.size === AT_ONCE;
         underWay.delete(call);
-        loop.wake();
+        if (full || delivered !== true) loop.wake();
       });
     underWay.add(call);
   };

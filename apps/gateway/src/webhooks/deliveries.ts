@@ -82,7 +82,7 @@ export async function releaseClaimed(connection: Connection): Promise<void> {
 export async function untilNextDelivery(connection: Connection, longestMs: number): Promise<number> {
   const row = await findRow<{ wait: number | null }>(
     connection,
-    "select (extract(epoch from min(due_at) - clock_timestamp()) * 1000)::bigint as wait from deliveries where delivered_at is null and abandoned_at is null",
+    "select ceil(extract(epoch from min(due_at) - clock_timestamp()) * 1000)::bigint as wait from deliveries where delivered_at is null and abandoned_at is null",
     [],
   );
   return row?.wait == null ? longestMs : Math.min(longestMs, Math.max(0, row.wait));

@@ -77,10 +77,7 @@ describe("readPicture", () => {
   });
 
   it("turns a picture upright before its orientation tag is gone", async () => {
-    const lying = await photo(300, 100)
-      .withMetadata({ orientation: 6 })
-      .jpeg()
-      .toBuffer();
+    const lying = await photo(300, 100).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect(await readPicture(await fileOf("lying.jpg", lying))).toMatchObject({ width: 100, height: 300 });
   });
 
