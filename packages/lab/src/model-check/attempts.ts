@@ -102,20 +102,16 @@ const paying: Tries = (world) => {
       ];
     const late = payment.state === "void" || payment.captureId !== payment.id;
     return [
-      capture(payment.id, payment.fen, payment.captureId ?? "none"),
+      capture(payment.id, payment.fen, payment.captureId ?? `late-${payment.id}`),
       ...(late && roomForStray ? [capture(payment.id, payment.fen, `again-${payment.id}`)] : []),
     ];
   });
-  const lost =
-    order.chosenQuote === null
-      ? []
-      : order.payments
-          .filter((payment) => payment.state === "awaited")
-          .map((payment) => capture(payment.id, payment.fen, `capture-${payment.id}`, { candidate: { ...worker(workers[0]), verified: false } }));
-  return [
-    ...known.map((tried) => (tried.command.type === "capturePayment" && tried.command.captureId === "none" ? capture("unknown", 0, "zero") : tried)),
-    ...lost,
-  ];
+  const awaited = order.payments.filter((payment) => payment.state === "awaited");
+  const booked = order.payments.find((payment) => payment.captureId !== null)?.captureId ?? null;
+  const reused = booked === null ? [] : awaited.map((payment) => capture(payment.id, payment.fen, booked));
+  const unfitNow = { candidate: { ...worker(workers[0]), verified: false } };
+  const lost = order.chosenQuote === null ? [] : awaited.map((payment) => capture(payment.id, payment.fen, `capture-${payment.id}`, unfitNow));
+  return [...known, ...reused, ...lost, capture("unknown", 0, "zero")];
 };
 
 const matching: Tries = (world) => {
@@ -163,13 +159,12 @@ const beforeWork: Tries = (world) => {
     ...worker(workers[0]),
     commitments: [{ from: (order.startsAt ?? now) + 3 * HOUR, to: (order.startsAt ?? now) + 5 * HOUR, orderId: "order-2", position: null }],
   };
-  const mayReschedule = order.rescheduleProposal === null;
   return [
     ...parties.flatMap((actor) => [
       attempt(world, actor, { type: "confirmTime" }),
       attempt(world, actor, { type: "agreeReschedule" }),
       attempt(world, actor, { type: "declineReschedule" }),
-      ...(mayReschedule || actor === stranger ? [attempt(world, actor, later)] : []),
+      attempt(world, actor, later),
       attempt(world, actor, { type: "reportNoShow", position: null }),
     ]),
     attempt(world, customer, { type: "proposeReschedule", startsAt: now + MINUTE }),

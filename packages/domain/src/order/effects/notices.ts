@@ -3,7 +3,6 @@ import type { OrderEffect, Step } from "../step.ts";
 
 /** Everything people are told about an order; the message catalogues have a sentence for each. */
 export const noticeKinds = [
-  "payment_awaited",
   "payment_captured",
   "payment_returned",
   "worker_found",

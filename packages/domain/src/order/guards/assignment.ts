@@ -3,7 +3,6 @@ import type { Interval } from "../../kernel/instant.ts";
 import { conflictWith } from "../../schedule/calendar.ts";
 import { occupationFrom } from "../calendar.ts";
 import { jobOf } from "../job.ts";
-import { plannedStart } from "../start.ts";
 import { assignmentOf, commandOf, holds, type OrderGuard, type Step } from "../step.ts";
 
 /** The worker holds an open offer of this round of the order, in time. */
@@ -15,7 +14,7 @@ export const hasOpenOffer: OrderGuard = ({ order, actor, command, facts, now }) 
   return holds(offer.state === "open" && offer.round === order.matching?.round && now < offer.expiresAt, "offer_not_open");
 };
 
-/** The worker concerned is verified, qualified, not resting, not blocked: dispatch's own exclusions, on every path (I12). */
+/** The worker concerned is verified, qualified, not resting, not blocked, and free with buffer and travel on both sides: dispatch's own exclusions, on every path (I4, I12). */
 export const isEligible: OrderGuard = (step) => {
   if (step.facts.candidate === null) return holds(false, "excluded_unverified");
   // A chosen quote is the customer's step: the worker may rest while it is paid, as long as the work itself keeps off the rest.
@@ -32,9 +31,6 @@ function isFree(step: Step, interval: Interval) {
   const conflict = conflictWith(others, interval, exactPosition, candidate.travelMode, policy);
   return holds(conflict === null, "excluded_overlapping", conflict === null ? undefined : { from: conflict.from, to: conflict.to });
 }
-
-/** The order's interval from its planned start is free. */
-export const intervalIsFree: OrderGuard = (step) => isFree(step, occupationFrom(step.order, plannedStart(step)));
 
 /** The proposed new interval is free. */
 export const newIntervalIsFree: OrderGuard = (step) => isFree(step, occupationFrom(step.order, commandOf(step, "proposeReschedule").startsAt));

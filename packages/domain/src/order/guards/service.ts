@@ -1,17 +1,4 @@
-import { endedPauses, pauseEnds } from "../deadlines.ts";
 import { commandOf, holds, type OrderGuard } from "../step.ts";
-
-/** Pausing needs pause time that is left. */
-export const pauseIsLeft: OrderGuard = ({ order, facts }) => {
-  const { pauseRemote, pauseOnSite } = facts.policy.lifecycle;
-  return holds(endedPauses(order) < (order.terms.mode === "remote" ? pauseRemote : pauseOnSite), "pause_limit");
-};
-
-/** Resuming is in time while the pause has not run out. */
-export const pauseHasNotEnded: OrderGuard = ({ order, facts, now }) => {
-  const ends = pauseEnds({ order, facts });
-  return holds(ends !== null && now < ends, "pause_limit");
-};
 
 /** Safety and illness are reasons of the worker; a customer just ends the work. */
 export const reasonFitsActor: OrderGuard = (step) =>
