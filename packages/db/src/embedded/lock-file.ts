@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a running (or killed) server wrote into `postmaster.pid`. */
@@ -30,4 +30,23 @@ export function isAlive(pid: number): boolean {
   } catch {
     return true;
   }
+}
+
+function worksIn(pid: string, directory: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === directory;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Removes a lock file whose number belongs to another program by now (after a restart of the machine, or in a container,
+ * numbers come again). Every process of a server works in its data directory; where that can be seen and none does, nobody
+ * holds it. Elsewhere PostgreSQL judges for itself.
+ */
+export function removeStaleLock(directory: string): void {
+  const lock = readLockFile(directory);
+  if (lock === null || !isAlive(lock.pid) || !existsSync("/proc/self/cwd")) return;
+  if (!readdirSync("/proc").some((pid) => /^\d+$/.test(pid) && worksIn(pid, directory))) rmSync(join(directory, "postmaster.pid"));
 }

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { Binaries } from "./binaries.ts";
 import { EmbeddedDatabaseError, explainFailure } from "./errors.ts";
-import { isAlive, readLockFile } from "./lock-file.ts";
+import { isAlive, readLockFile, removeStaleLock } from "./lock-file.ts";
 import { isServedBy, type Place, spawnOptions } from "./place.ts";
 
 /** A PostgreSQL server that is up. */
@@ -122,6 +122,7 @@ export async function startServer(options: {
   const { place, password, log } = options;
   if (sizeOf(log) > LOG_MOST_BYTES) closeSync(openSync(log, "w"));
   for (let attempt = 1; ; attempt += 1) {
+    removeStaleLock(place.path);
     const logged = sizeOf(log);
     const child = spawnServer({ ...options, port: await freePort() });
     const running = await untilReady(place, child, password);
