@@ -127,12 +127,12 @@ export function press(url: string, form: Readonly<Record<string, string>> = {}, 
   });
 }
 
-/** Asks again until the answer fits, at most five seconds. */
+/** Asks again until the answer fits, at most twenty seconds. */
 export async function until<Value>(ask: () => Promise<Value>, fits: (value: Value) => boolean): Promise<Value> {
   for (let waited = 0; ; waited += 20) {
     const value = await ask();
     if (fits(value)) return value;
-    if (waited > 5_000) throw new Error(`it never came: ${JSON.stringify(value)}`);
+    if (waited > 20_000) throw new Error(`it never came: ${JSON.stringify(value)}`);
     await pause(20);
   }
 }

@@ -9,7 +9,7 @@ export interface WebhookReceiver {
   readonly received: readonly (WebhookRequest & { readonly attempt: number })[];
   /** What the next requests are answered with; 204 when the list is used up. */
   answerWith(...statuses: readonly number[]): void;
-  /** Waits until `count` requests have arrived, at most ten seconds. */
+  /** Waits until `count` requests have arrived, at most twenty seconds. */
   until(count: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function startWebhookReceiver(port = 0): Promise<WebhookReceiver> {
     answerWith: (...statuses) => answers.push(...statuses),
     async until(count) {
       for (let waited = 0; received.length < count; waited += 20) {
-        if (waited > 10_000) throw new Error(`${received.length} of ${count} webhooks arrived`);
+        if (waited > 20_000) throw new Error(`${received.length} of ${count} webhooks arrived`);
         await pause(20);
       }
     },
