@@ -56,6 +56,7 @@ export * from "./order/dispute-machine.ts";
 export * from "./order/draft.ts";
 export * from "./order/due.ts";
 export * from "./order/due-at.ts";
+export { authorisedEnd } from "./order/deadlines.ts";
 export * from "./order/effects/notices.ts";
 export * from "./order/facts.ts";
 export * from "./order/job.ts";

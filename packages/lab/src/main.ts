@@ -2,10 +2,20 @@ import { type CommandRow, Refusal } from "./command.ts";
 
 /** Everything the lab can do. To add a command: one row here, its code in a folder of its own. */
 const commands: Readonly<Record<string, CommandRow>> = {
+  demo: {
+    usage: "demo [--json] [--url URL]",
+    about: "plays the orders of examples/orders through real clients on a running or self-started server, and audits the result",
+    load: async () => (await import("./demo/demo-command.ts")).demo,
+  },
   rules: {
     usage: "rules KIND < cases.json",
     about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",
     load: async () => (await import("./rules/rules-command.ts")).rules,
+  },
+  diagram: {
+    usage: "diagram",
+    about: "draws the lifecycle into README.md and docs/lifecycle.md, from the table",
+    load: async () => (await import("./diagram/diagram-command.ts")).diagram,
   },
   "model-check": {
     usage: "model-check [--json] [--mutate] [--states N]",

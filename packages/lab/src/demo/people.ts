@@ -1,0 +1,76 @@
+import { createLingongClient, type LingongClient } from "@lingong/client";
+import type { AppName } from "@lingong/contracts";
+import { checkIdentityNumber, defaultPolicy } from "@lingong/domain";
+import { Refusal } from "../command.ts";
+import type { NewWorker, Story } from "./story.ts";
+import { until } from "./until.ts";
+
+/** Who is needed to run the demo and is there already: seeded with the server, with fixed codes. */
+export interface DemoAccount {
+  readonly app: AppName;
+  readonly phone: string;
+  readonly code: string;
+  readonly password?: string | undefined;
+}
+
+/** A phone number nobody has: the demo's own range, drawn at random so that each run brings new people. */
+function newPhone(): string {
+  return `170${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
+}
+
+/** A well-formed ID number of an adult, drawn at random: district, birth date, sequence and its check character. */
+function newIdentityNumber(): string {
+  const sequence = String(Math.floor(Math.random() * 1_000)).padStart(3, "0");
+  const born = `${1965 + Math.floor(Math.random() * 35)}${String(1 + Math.floor(Math.random() * 12)).padStart(2, "0")}${String(1 + Math.floor(Math.random() * 28)).padStart(2, "0")}`;
+  const valid = [..."0123456789X"]
+    .map((check) => `310115${born}${sequence}${check}`)
+    .find((number) => checkIdentityNumber(number, "2026-01-01", defaultPolicy.access.ageLeast).ok);
+  if (valid === undefined) throw new Refusal("no identity number could be made");
+  return valid;
+}
+
+/** Signs in by phone and code, as a person does: the code is read from the development inbox. */
+async function signInByCode(url: string, app: AppName, phone: string, knownCode?: string): Promise<LingongClient> {
+  const client = createLingongClient({ url, app });
+  await client.api.accounts.requestCode.mutate({ phone });
+  const code = knownCode ?? (await client.api.development.inbox.query({ phone })).find((message) => message.code !== null)?.code;
+  if (code == null) throw new Refusal("no code arrived in the development inbox");
+  const { token } = await client.api.accounts.signInWithCode.mutate({ phone, code, transport: "bearer" });
+  client.setToken(token ?? undefined);
+  client.live.connect();
+  await until("the live connection", () => client.live.state() === "live");
+  return client;
+}
+
+/** A new customer of the story. */
+export async function joinAsCustomer(url: string, person: Story["customer"], cityId: string): Promise<LingongClient> {
+  const client = await signInByCode(url, "customer", newPhone());
+  await client.api.accounts.updateProfile.mutate({ displayName: person.name, salutation: person.salutation, cityId });
+  return client;
+}
+
+/** A new worker of the story: real name and ID number handed in, checked by the identity provider, then online at home. */
+export async function joinAsWorker(url: string, worker: NewWorker, cityId: string): Promise<LingongClient> {
+  const client = await signInByCode(url, "worker", newPhone());
+  await client.api.accounts.registerWorker.mutate({ ...worker, idNumber: newIdentityNumber(), consent: true, radiusKm: 12, cityId });
+  await until("the identity check", async () => (await client.api.accounts.me.query()).worker?.verification.state === "verified");
+  await client.api.workers.setOnline.mutate({ online: true, position: worker.home });
+  return client;
+}
+
+/** One of the demo data's people. */
+export async function joinAsDemo(url: string, account: DemoAccount): Promise<LingongClient> {
+  if (account.password === undefined) return signInByCode(url, account.app, account.phone, account.code);
+  const client = createLingongClient({ url, app: account.app });
+  await client.api.accounts.requestCode.mutate({ phone: account.phone });
+  const { token } = await client.api.accounts.signInWithPassword.mutate({
+    phone: account.phone,
+    password: account.password,
+    code: account.code,
+    transport: "bearer",
+  });
+  client.setToken(token ?? undefined);
+  client.live.connect();
+  await until("the live connection", () => client.live.state() === "live");
+  return client;
+}

@@ -1,0 +1,99 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Refusal } from "../command.ts";
+import { until } from "./until.ts";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+
+/** A server to play on; `stop` ends it if it was started here. */
+export interface PlayServer {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function isServing(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A port nobody listens on, and the next one free as well: the gateway takes it. */
+async function freePort(): Promise<number> {
+  const listens = (port: number) =>
+    new Promise<number | null>((resolve) => {
+      const probe = createServer().once("error", () => resolve(null));
+      probe.listen(port, "127.0.0.1", () => {
+        const address = probe.address();
+        probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : null));
+      });
+    });
+  for (;;) {
+    const port = await listens(0);
+    if (port !== null && (await listens(port + 1)) !== null) return port;
+  }
+}
+
+/** Our own server brings its own database and gateway. */
+function withoutDatabase({ DATABASE_URL: _database, GATEWAY_URL: _gateway, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return rest;
+}
+
+/** Starts a server of our own on an empty database in a temporary folder. */
+async function startOwn(onLine: (line: string) => void): Promise<PlayServer> {
+  const folder = await mkdtemp(join(tmpdir(), "lingong-demo-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
+    cwd: root,
+    env: {
+      ...withoutDatabase(process.env),
+      PORT: String(port),
+      GATEWAY_PORT: String(port + 1),
+      LINGONG_DATA: folder,
+      PUBLIC_URL: url,
+      LINGONG_WEB: "off",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let last = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      last = text.trim().split("\n").at(-1) ?? last;
+      onLine(last);
+    });
+  }
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  await until(
+    "the server to start",
+    async () => {
+      if (child.exitCode !== null) throw new Refusal(`the server did not start: ${last}`);
+      return isServing(url);
+    },
+    120_000,
+  );
+  return {
+    url,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The server named, the one that runs here, or one of our own. */
+export async function findOrStartServer(named: string | undefined, onLine: (line: string) => void): Promise<PlayServer> {
+  if (named !== undefined) {
+    if (!(await isServing(named))) throw new Refusal(`nothing serves at ${named}`);
+    return { url: named, stop: async () => undefined };
+  }
+  const usual = `http://127.0.0.1:${process.env.PORT ?? "3000"}`;
+  if (await isServing(usual)) return { url: usual, stop: async () => undefined };
+  return startOwn(onLine);
+}
