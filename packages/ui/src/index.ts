@@ -18,6 +18,7 @@ export * from "./components/forms/code-entry.tsx";
 export * from "./components/forms/code-input.tsx";
 export * from "./components/forms/number-stepper.tsx";
 export * from "./components/forms/phone-input.tsx";
+export * from "./components/map/map-types.tsx";
 export * from "./components/map/map-view.tsx";
 export * from "./components/money/money-list.tsx";
 export * from "./components/money/price.tsx";

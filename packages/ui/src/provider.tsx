@@ -69,7 +69,10 @@ function Localized({ children }: { readonly children: ReactNode }) {
   }, [i18n.language, locale]);
   return (
     <DatesProvider settings={{ locale, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-      <ModalsProvider labels={{ confirm: t("action.confirm"), cancel: t("action.cancel") }} modalProps={{ closeButtonProps: { "aria-label": t("action.close") } }}>
+      <ModalsProvider
+        labels={{ confirm: t("action.confirm"), cancel: t("action.cancel") }}
+        modalProps={{ closeButtonProps: { "aria-label": t("action.close") } }}
+      >
         <Notifications position="top-center" zIndex={400} />
         {children}
       </ModalsProvider>

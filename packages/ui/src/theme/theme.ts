@@ -86,7 +86,13 @@ export function themeFor(app: AppId): MantineThemeOverride {
     spacing: { "2xs": "4px", xs: "8px", sm: "12px", md: "16px", lg: "20px", xl: "24px", "2xl": "32px" },
     radius: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "999px" },
     defaultRadius: "sm",
-    shadows: { xs: "var(--shadow-card)", sm: "var(--shadow-float)", md: "var(--shadow-float)", lg: "var(--shadow-sheet)", xl: "var(--shadow-dialog)" },
+    shadows: {
+      xs: "var(--shadow-card)",
+      sm: "var(--shadow-float)",
+      md: "var(--shadow-float)",
+      lg: "var(--shadow-sheet)",
+      xl: "var(--shadow-dialog)",
+    },
     cursorType: "pointer",
     respectReducedMotion: true,
     components,
@@ -129,7 +135,7 @@ const semantic: Readonly<Record<string, string>> = {
   "--mantine-color-red-outline-hover": "var(--warn-tint)",
   "--mantine-color-gray-light": "var(--sunken)",
   "--mantine-color-gray-light-hover": "var(--line)",
-  "--mantine-color-gray-light-color": "var(--ink-2)",
+  "--mantine-color-gray-light-color": "var(--ink)",
   "--mantine-color-gray-text": "var(--ink-2)",
   "--mantine-color-gray-outline": "var(--line-2)",
 };

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import classes from "./chip.module.css";
 import { classNames } from "./class-names.ts";
 
-/** accent: fine · neutral: information · warn: act · filled: the current state only · outline: a quiet fact. */
-export type ChipTone = "accent" | "neutral" | "warn" | "filled" | "outline";
+/** accent: fine · neutral: information · warn: act · filled: the current state only · outline: a quiet fact · float: over a map. */
+export type ChipTone = "accent" | "neutral" | "warn" | "filled" | "outline" | "float";
 
 export interface ChipProps {
   readonly tone?: ChipTone;

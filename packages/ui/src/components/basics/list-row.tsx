@@ -14,12 +14,14 @@ export interface ListRowProps {
   readonly detail?: ReactNode;
   /** At the right: an amount, a chip, a word. */
   readonly aside?: ReactNode;
+  /** At the right, bold in the accent: the word for the way on. */
+  readonly call?: ReactNode;
   readonly href?: string;
   readonly onClick?: () => void;
 }
 
 /** A row of a list or a menu; with a way on it is a link or a button as wide as the row. */
-export function ListRow({ icon: Glyph, lead, done, title, detail, aside, href, onClick }: ListRowProps) {
+export function ListRow({ icon: Glyph, lead, done, title, detail, aside, call, href, onClick }: ListRowProps) {
   const Mark = done === undefined ? Glyph : done ? IconCircleCheck : IconCircleDashed;
   const content = (
     <>
@@ -30,6 +32,7 @@ export function ListRow({ icon: Glyph, lead, done, title, detail, aside, href, o
         {detail !== undefined && <span className={classes.detail}>{detail}</span>}
       </span>
       {aside !== undefined && <span className={classes.aside}>{aside}</span>}
+      {call !== undefined && <span className={classes.call}>{call}</span>}
       {(href !== undefined || onClick !== undefined) && <IconChevronRight size={20} aria-hidden className={classes.chevron} />}
     </>
   );

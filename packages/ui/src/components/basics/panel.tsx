@@ -24,7 +24,7 @@ export function Panel({ title, aside, icon, tone = "plain", dense, flush, headin
     <section className={classNames(classes.panel, classes[tone], dense && classes.dense, flush && classes.flush, className)}>
       {(title !== undefined || aside !== undefined) && (
         <div className={classes.head}>
-          {icon}
+          {icon !== undefined && <span className={classes.icon}>{icon}</span>}
           {title !== undefined && <Heading className={classes.title}>{title}</Heading>}
           {aside !== undefined && <div className={classes.aside}>{aside}</div>}
         </div>

@@ -133,8 +133,8 @@ function Column({ bar, top, height, format, labelled, plain, selected, reachable
   );
 }
 
-/** The next of 1, 2, 4, 5 or 10 times a power of ten at or above the highest bar. */
+/** The next round number (of two digits at most) at or above the highest bar: the axis ends there and is halved. */
 function roundTop(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
-  return ([1, 2, 4, 5, 10].find((factor) => factor * power >= most) ?? 10) * power;
+  return ([1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= most) ?? 10) * power;
 }

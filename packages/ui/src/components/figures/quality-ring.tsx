@@ -20,7 +20,7 @@ export function QualityRing({ percent, missing, title, children, size = 64 }: Qu
   const usual = missing === 0 ? t("quality.full") : t("quality.more", { count: missing });
   return (
     <div className={classes.quality}>
-      <span role="img" aria-label={t("quality.label", { percent: formatShare(percent / 100) })}>
+      <span role="img" className={classes.ring} aria-label={t("quality.label", { percent: formatShare(percent / 100) })}>
         <Ring value={percent / 100} size={size}>
           <b className={classes.number} aria-hidden="true">
             {Math.round(percent)}

@@ -16,7 +16,13 @@ export function Sparkline({ points, width = 68, height = 24, tone = "accent" }: 
   const y = (value: number) => height - 3 - ((value - low) / span) * (height - 6);
   const line = points.map((value, index) => `${index === 0 ? "M" : "L"}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={tone === "warn" ? classes.warnLine : classes.line} aria-hidden="true">
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      className={tone === "warn" ? classes.warnLine : classes.line}
+      aria-hidden="true"
+    >
       <path d={line} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round" />
       <circle cx={x(points.length - 1)} cy={y(points.at(-1) ?? 0)} r="2.5" fill="currentColor" />
     </svg>

@@ -34,7 +34,7 @@ export interface MultiChoiceChipsProps<Value extends string> extends ChipsBase<V
 export function ChoiceChips<Value extends string>({ label, choices, columns, shape = "box", value, onChange }: ChoiceChipsProps<Value>) {
   const name = useId();
   return (
-    <ChipGroup label={label} columns={columns} role="radiogroup">
+    <ChipGroup label={label} columns={columns}>
       {choices.map((choice) => (
         <ChipInput
           key={choice.value}
@@ -52,11 +52,19 @@ export function ChoiceChips<Value extends string>({ label, choices, columns, sha
 }
 
 /** Any of a few: 44 px chips with a tick, native checkboxes underneath. */
-export function MultiChoiceChips<Value extends string>({ label, choices, columns, shape = "box", value, onChange, most }: MultiChoiceChipsProps<Value>) {
+export function MultiChoiceChips<Value extends string>({
+  label,
+  choices,
+  columns,
+  shape = "box",
+  value,
+  onChange,
+  most,
+}: MultiChoiceChipsProps<Value>) {
   const name = useId();
   const toggle = (one: Value) => onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one]);
   return (
-    <ChipGroup label={label} columns={columns} role="group">
+    <ChipGroup label={label} columns={columns}>
       {choices.map((choice) => {
         const checked = value.includes(choice.value);
         const full = most !== undefined && value.length >= most && !checked;
@@ -77,16 +85,21 @@ export function MultiChoiceChips<Value extends string>({ label, choices, columns
   );
 }
 
-function ChipGroup({ label, columns, role, children }: { label: string; columns: number | undefined; role: "radiogroup" | "group"; children: ReactNode }) {
+interface ChipGroupProps {
+  readonly label: string;
+  readonly columns: number | undefined;
+  readonly children: ReactNode;
+}
+
+function ChipGroup({ label, columns, children }: ChipGroupProps) {
   return (
-    <div
-      role={role}
+    <fieldset
       aria-label={label}
       className={columns === undefined ? classes.flow : classes.grid}
       style={columns === undefined ? undefined : { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {children}
-    </div>
+    </fieldset>
   );
 }
 
@@ -126,7 +139,15 @@ export interface ChoiceTileProps {
 export function ChoiceTile({ name, value, checked, onChange, icon: Glyph, title, children, disabled }: ChoiceTileProps) {
   return (
     <label className={classNames(classes.tile, checked && classes.tileChosen, disabled && classes.disabled)}>
-      <input type="radio" name={name} value={value} checked={checked} disabled={disabled} onChange={() => onChange(value)} className={classes.input} />
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={checked}
+        disabled={disabled}
+        onChange={() => onChange(value)}
+        className={classes.input}
+      />
       {Glyph && <Glyph size={24} aria-hidden className={classes.glyph} />}
       <span className={classes.tileText}>
         <b>{title}</b>

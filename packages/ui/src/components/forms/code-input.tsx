@@ -38,7 +38,6 @@ export function CodeInput({ value, onChange, onComplete, label, hint, error, dis
         {Array.from({ length: LENGTH }, (_, index) => {
           const active = focused && index === Math.min(value.length, LENGTH - 1);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is its place
             <span key={index} className={classNames(classes.box, active && classes.active, error && classes.wrong)} aria-hidden="true">
               {value[index] ?? (active ? <span className={classes.caret} /> : null)}
             </span>

@@ -22,7 +22,12 @@ export function NumberStepper({ label, value, onChange, least, most, step = 1, u
   const set = (next: number) => onChange(Math.min(most, Math.max(least, Number.isFinite(next) ? next : least)));
   return (
     <div className={classes.stepper}>
-      <ActionIcon aria-label={`${label} ${t("stepper.less")}`} disabled={disabled || value <= least} onClick={() => set(value - step)}>
+      <ActionIcon
+        className={classes.button}
+        aria-label={`${label} ${t("stepper.less")}`}
+        disabled={disabled || value <= least}
+        onClick={() => set(value - step)}
+      >
         <IconMinus size={20} aria-hidden />
       </ActionIcon>
       <label htmlFor={id} className={classes.middle}>
@@ -38,7 +43,12 @@ export function NumberStepper({ label, value, onChange, least, most, step = 1, u
         />
         {unit !== undefined && <span className={classes.unit}>{unit}</span>}
       </label>
-      <ActionIcon aria-label={`${label} ${t("stepper.more")}`} disabled={disabled || value >= most} onClick={() => set(value + step)}>
+      <ActionIcon
+        className={classes.button}
+        aria-label={`${label} ${t("stepper.more")}`}
+        disabled={disabled || value >= most}
+        onClick={() => set(value + step)}
+      >
         <IconPlus size={20} aria-hidden />
       </ActionIcon>
     </div>

@@ -1,8 +1,8 @@
 import type { Position } from "@lingong/domain";
-import L, { type LatLngExpression, type Map as Leaflet, type Layer, type Marker } from "leaflet";
+import L, { type LatLngExpression, type Layer, type Map as Leaflet, type Marker } from "leaflet";
 import { useEffect, useRef, useState } from "react";
 import classes from "./map.module.css";
-import type { MapCircle, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-view.tsx";
+import type { MapCircle, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
 
 const at = (position: Position): LatLngExpression => [position.lat, position.lng];
 
@@ -67,10 +67,11 @@ export function drawShapes(map: Leaflet, circles: readonly MapCircle[], routes: 
   };
 }
 
-interface ShowAllInput extends Required<Pick<MapViewProps, "markers" | "circles" | "routes" | "covered">>, Pick<MapViewProps, "centre" | "zoom"> {}
+export type ShowAllInput = Required<Pick<MapViewProps, "markers" | "circles" | "routes" | "covered" | "coveredTop">> &
+  Pick<MapViewProps, "centre" | "zoom">;
 
 /** Brings what the map holds into view, above what is covered at the bottom. */
-export function showAll(map: Leaflet, { markers, circles, routes, centre, zoom, covered }: ShowAllInput): void {
+export function showAll(map: Leaflet, { markers, circles, routes, centre, zoom, covered, coveredTop }: ShowAllInput): void {
   if (centre !== undefined) {
     map.setView(at(centre), zoom ?? 14, { animate: false });
     if (covered > 0) map.panBy([0, covered / 2], { animate: false });
@@ -81,7 +82,11 @@ export function showAll(map: Leaflet, { markers, circles, routes, centre, zoom, 
   for (const route of routes) for (const point of route.points) bounds.extend(at(point));
   for (const circle of circles) bounds.extend(L.latLng(at(circle.position)).toBounds(circle.radiusMetres * 2));
   if (!bounds.isValid()) return;
-  map.fitBounds(bounds, { paddingTopLeft: [48, 64], paddingBottomRight: [48, 40 + covered], maxZoom: zoom ?? 16, animate: false });
+  const { x, y } = map.getSize();
+  const side = Math.min(56, x * 0.16);
+  const top = Math.min(y * 0.35, coveredTop + (markers.some((marker) => marker.named) ? 64 : 28));
+  const bottom = Math.min(y * 0.35, covered + 28);
+  map.fitBounds(bounds, { paddingTopLeft: [side, top], paddingBottomRight: [side, bottom], maxZoom: zoom ?? 16, animate: false });
 }
 
 /** Leaflet's markers are empty elements that React fills; they are moved, not made anew, when a position changes. */

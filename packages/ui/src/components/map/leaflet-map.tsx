@@ -6,13 +6,24 @@ import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../format/use-format.ts";
-import { drawShapes, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
+import { drawShapes, type ShowAllInput, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
 import classes from "./map.module.css";
-import { type MapViewProps, useMapTiles } from "./map-view.tsx";
+import { type MapViewProps, useMapTiles } from "./map-types.tsx";
 import { Pin } from "./pin.tsx";
 
 /** The loaded map: Leaflet moves and places, React draws what lies on it. */
-export function LeafletMap({ label, markers, circles = [], routes = [], centre, zoom, covered = 0, still = false }: Omit<MapViewProps, "height">) {
+export function LeafletMap({
+  label,
+  markers,
+  circles = [],
+  routes = [],
+  centre,
+  zoom,
+  covered = 0,
+  coveredTop = 0,
+  still = false,
+  onMoved,
+}: Omit<MapViewProps, "height">) {
   const { t } = useTranslation("common");
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<Leaflet | null>(null);
@@ -28,7 +39,8 @@ export function LeafletMap({ label, markers, circles = [], routes = [], centre, 
   }, [still]);
   useEffect(() => (map === null ? undefined : tilesOn(map, tiles)), [map, tiles]);
   useEffect(() => (map === null ? undefined : drawShapes(map, circles, routes)), [map, circles, routes]);
-  const shown = useShowAll(map, { markers, circles, routes, centre, zoom, covered });
+  useMoved(map, onMoved);
+  const shown = useShowAll(map, { markers, circles, routes, centre, zoom, covered, coveredTop });
   const elements = useMarkerElements(map, markers);
   return (
     <>
@@ -50,14 +62,25 @@ export function LeafletMap({ label, markers, circles = [], routes = [], centre, 
   );
 }
 
-type Shown = Required<Pick<MapViewProps, "markers" | "circles" | "routes" | "covered">> & Pick<MapViewProps, "centre" | "zoom">;
+function useMoved(map: Leaflet | null, onMoved: MapViewProps["onMoved"]): void {
+  useEffect(() => {
+    if (map === null || onMoved === undefined) return;
+    const tell = () => {
+      const { lat, lng } = map.getCenter();
+      onMoved({ lat, lng });
+    };
+    map.on("moveend", tell);
+    return () => {
+      map.off("moveend", tell);
+    };
+  }, [map, onMoved]);
+}
 
 /** Shows everything once, and again when something is added or taken away; a map somebody has moved is left alone otherwise. */
-function useShowAll(map: Leaflet | null, shown: Shown): () => void {
+function useShowAll(map: Leaflet | null, shown: ShowAllInput): () => void {
   const latest = useRef(shown);
   latest.current = shown;
   const keys = [...shown.markers, ...shown.circles, ...shown.routes].map((one) => one.key).join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: positions move all the time; only what there is decides the view
   useEffect(() => {
     if (map !== null) showAll(map, latest.current);
   }, [map, keys, shown.centre?.lat, shown.centre?.lng, shown.zoom]);
@@ -107,7 +130,12 @@ function Scale({ map, covered }: { readonly map: Leaflet; readonly covered: numb
   const metres = roundBelow(metresPerPixel * MOST_PIXELS);
   const distance = format.distance(metres);
   return (
-    <span className={classes.scale} style={{ width: metres / metresPerPixel, bottom: covered + 8 }} role="img" aria-label={t("map.scale", { distance })}>
+    <span
+      className={classes.scale}
+      style={{ width: metres / metresPerPixel, bottom: covered + 8 }}
+      role="img"
+      aria-label={t("map.scale", { distance })}
+    >
       {distance}
     </span>
   );

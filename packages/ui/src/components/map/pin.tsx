@@ -1,6 +1,6 @@
 import { classNames } from "../basics/class-names.ts";
 import classes from "./map.module.css";
-import type { MapMarker } from "./map-view.tsx";
+import type { MapMarker } from "./map-types.tsx";
 
 /** One place on a map: a round with an icon, a pill with a text, or a cluster with its count. */
 export function Pin({ marker }: { readonly marker: MapMarker }) {

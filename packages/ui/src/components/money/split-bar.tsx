@@ -42,9 +42,11 @@ export function SplitBar({ parts, legend = "rows", className }: SplitBarProps) {
   return (
     <div className={className}>
       <div className={classes.bar} {...(legend === "none" ? { role: "img", "aria-label": spoken } : { "aria-hidden": true })}>
-        {sorted.filter((part) => part.fen > 0).map((part) => (
-          <span key={part.kind} className={classes[part.kind]} style={{ flexGrow: part.fen }} />
-        ))}
+        {sorted
+          .filter((part) => part.fen > 0)
+          .map((part) => (
+            <span key={part.kind} className={classes[part.kind]} style={{ flexGrow: part.fen }} />
+          ))}
       </div>
       {legend === "rows" && (
         <dl className={classes.legend}>

@@ -95,7 +95,7 @@ function StepArea({ step, most, policy }: { readonly step: Drawn; readonly most:
   return (
     <div className={classNames(classes.step, tone)}>
       <span className={classes.amount}>{format.money(step.feeFen)}</span>
-      <span className={classes.area} style={{ minHeight: `${1.25 + 1.75 * (step.feeFen / most)}rem` }}>
+      <span className={classes.area} style={{ minHeight: `${Math.max(1.375, 3.375 * (step.feeFen / most))}rem` }}>
         <b>{format.rate(row.share)}</b>
         {step.feeFen >= most && <span>{t("ladder.atLeastHours", { count: hours, formatted: hours === 0.5 ? "½" : String(hours) })}</span>}
       </span>

@@ -7,10 +7,10 @@ import {
   IconGavel,
   IconMapPin,
   IconMessageDots,
+  IconMoped,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
-  IconScooter,
   IconX,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +23,7 @@ const looks: Readonly<Record<OrderState, { readonly tone: ChipTone; readonly ico
   awaiting_payment: { tone: "neutral", icon: IconClock },
   matching: { tone: "neutral", icon: IconClock },
   accepted: { tone: "accent", icon: IconCircleCheck },
-  en_route: { tone: "accent", icon: IconScooter },
+  en_route: { tone: "accent", icon: IconMoped },
   arrived: { tone: "accent", icon: IconMapPin },
   in_service: { tone: "accent", icon: IconPlayerPlay },
   paused: { tone: "neutral", icon: IconPlayerPause },

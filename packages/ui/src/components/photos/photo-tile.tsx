@@ -13,7 +13,7 @@ export interface PhotoView {
   readonly name?: string;
   /** Along the bottom: when it was taken. */
   readonly stamp?: ReactNode;
-  readonly upload?: { readonly state: "waiting" | "uploading" | "failed"; /** 0 to 1 */ readonly progress?: number };
+  readonly upload?: { readonly state: "waiting" | "uploading" | "failed" /** 0 to 1 */; readonly progress?: number };
 }
 
 export interface PhotoTileProps {
@@ -72,7 +72,13 @@ function UploadVeil({ photo, onRetry }: Pick<PhotoTileProps, "photo" | "onRetry"
     const progress = photo.upload.progress ?? 0;
     return (
       <span className={classes.veil}>
-        <span role="progressbar" aria-valuenow={Math.round(progress * 100)} aria-valuemin={0} aria-valuemax={100} aria-label={photo.name ?? t("photo.photo")}>
+        <span
+          role="progressbar"
+          aria-valuenow={Math.round(progress * 100)}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-label={photo.name ?? t("photo.photo")}
+        >
           {t("photo.uploading", { percent: formatShare(Math.round(progress * 100) / 100) })}
         </span>
       </span>

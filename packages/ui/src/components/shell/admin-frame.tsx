@@ -44,9 +44,12 @@ export function AdminFrame({ homeHref, groups, current, account, top, connection
         {t("shell.skip")}
       </a>
       <aside className={classes.side}>{sidebar}</aside>
-      <Drawer opened={opened} onClose={close} size={260} padding={0} withCloseButton={false} title={null} aria-label={t("shell.navigation")}>
-        {sidebar}
-      </Drawer>
+      <Drawer.Root opened={opened} onClose={close} size={260}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t("shell.navigation")}>
+          <Drawer.Body p={0}>{sidebar}</Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <div className={classes.body}>
         {connection}
         <header className={classes.top}>

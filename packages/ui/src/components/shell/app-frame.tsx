@@ -16,7 +16,7 @@ export interface AppFrameProps {
 export function AppFrame({ header, tabBar, connection, children }: AppFrameProps) {
   const { t } = useTranslation("common");
   return (
-    <div className={classes.frame} data-tabs={tabBar === undefined ? undefined : true}>
+    <div className={classes.frame} data-tabs={tabBar === undefined ? undefined : true} data-header={header === undefined ? undefined : true}>
       <a href="#main" className={classes.skip}>
         {t("shell.skip")}
       </a>

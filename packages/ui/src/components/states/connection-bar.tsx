@@ -20,11 +20,23 @@ export function ConnectionBar({ state, queued = 0, asOf }: ConnectionBarProps) {
   return <div role="status">{state === "online" ? null : <Bar state={state} queued={queued} asOf={asOf} />}</div>;
 }
 
-function Bar({ state, queued, asOf }: { readonly state: "offline" | "reconnecting" | "back"; readonly queued: number; readonly asOf: Instant | undefined }) {
+function Bar({
+  state,
+  queued,
+  asOf,
+}: {
+  readonly state: "offline" | "reconnecting" | "back";
+  readonly queued: number;
+  readonly asOf: Instant | undefined;
+}) {
   const { t } = useTranslation("common");
   const format = useFormat();
   const rest: ReactNode =
-    queued > 0 ? t("connection.queued", { count: queued }) : asOf === undefined ? t("connection.nothingQueued") : t("connection.asOf", { time: format.time(asOf) });
+    queued > 0
+      ? t("connection.queued", { count: queued })
+      : asOf === undefined
+        ? t("connection.nothingQueued")
+        : t("connection.asOf", { time: format.time(asOf) });
   const titles = { offline: t("connection.lost"), reconnecting: t("connection.reconnecting"), back: t("connection.back") };
   const Glyph = state === "back" ? IconCloudCheck : IconCloudOff;
   return (

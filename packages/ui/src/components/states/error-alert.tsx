@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { type ErrorCode, errorCodes } from "@lingong/domain";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./error-alert.module.css";

@@ -41,7 +41,6 @@ export function CardSkeleton({ lines = 3, round }: CardSkeletonProps) {
         {round !== undefined && <span className={classes.round} style={{ width: round, height: round }} aria-hidden="true" />}
         <div className={classes.lines}>
           {Array.from({ length: lines }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity
             <SkeletonLine key={index} width={widths[index % widths.length] ?? "60%"} height={index === 0 ? 20 : 14} />
           ))}
         </div>
@@ -56,7 +55,6 @@ export function ListSkeleton({ count = 3, ...card }: CardSkeletonProps & { reado
     <Loading>
       <div className={classes.list}>
         {Array.from({ length: count }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: cards have no identity
           <CardSkeleton key={index} {...card} />
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { type Fen, HOUR, type Instant, MINUTE } from "@lingong/domain";
 import type { Icon } from "@tabler/icons-react";
-import { IconCircleCheck, IconCoffee, IconScooter } from "@tabler/icons-react";
+import { IconCircleCheck, IconCoffee, IconMoped } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../format/use-format.ts";
@@ -29,7 +29,13 @@ export interface DayLineProps {
   readonly pixelsPerHour?: number;
 }
 
-const icons: Readonly<Record<DayBlock["kind"], Icon | null>> = { done: IconCircleCheck, next: null, later: null, rest: IconCoffee, buffer: IconScooter };
+const icons: Readonly<Record<DayBlock["kind"], Icon | null>> = {
+  done: IconCircleCheck,
+  next: null,
+  later: null,
+  rest: IconCoffee,
+  buffer: IconMoped,
+};
 
 /** A worker's day on an hour scale: orders, rest and buffers to scale, now as a mark in the gutter. */
 export function DayLine({ from, to, blocks, every = 2, pixelsPerHour = 30 }: DayLineProps) {

@@ -31,7 +31,8 @@ export const errors = {
   identity_underage: "Workers must be at least 18 years old. Your details were not kept.",
   identity_taken: "This ID number is verified on another account. Sign in there; if it was not you, contact support.",
   identity_pending: "Your identity is being checked; you can take orders once it is done. Meanwhile you can complete the rest.",
-  identity_refused: "Your identity was not confirmed; the reason is on the verification page. Your documents are kept: correct the marked field and send again.",
+  identity_refused:
+    "Your identity was not confirmed; the reason is on the verification page. Your documents are kept: correct the marked field and send again.",
   card_invalid: "The card number is not right and was not saved. Check the 16 to 19 digits.",
   account_suspended: "This account is suspended; balance and records are kept. The reason and the way to appeal are under Me, or contact support.",
   // lifecycle
@@ -43,7 +44,8 @@ export const errors = {
   terms_changed: "The terms changed after you opened them. Nothing was signed or charged; please read them again and confirm.",
   start_too_soon: "This start is too near: book at least 90 minutes ahead, or 4 hours ahead for quotes. Choose another time, or As soon as possible.",
   start_too_late: "This start is too far away; you can book up to 60 days ahead. Choose a nearer day.",
-  minutes_invalid: "This length does not work: steps of 15 minutes, at least the least time of the category, at most 12 hours on site. Please change it.",
+  minutes_invalid:
+    "This length does not work: steps of 15 minutes, at least the least time of the category, at most 12 hours on site. Please change it.",
   headcount_invalid: "Choose between 1 and 20 people.",
   rate_below_minimum_wage: "This rate is too low: after the platform fee it is below the city's minimum hourly wage. Raise it; nothing was charged.",
   rate_invalid: "This rate is not right and was not sent. Enter an amount above 0 with at most two decimals.",
@@ -102,7 +104,8 @@ export const errors = {
   excluded_left_order: "You left this order and cannot take it again. Other orders are not affected.",
   excluded_no_position: "We do not know where you are, so no distance can be told and the order was not taken. Switch on location and try again.",
   excluded_other_city: "This order is in another city and was not taken. You can change your city under Me.",
-  excluded_crew_too_small: "This order asks for more people than your crew has, so it was not taken. No score was lowered; you can add members under Crew.",
+  excluded_crew_too_small:
+    "This order asks for more people than your crew has, so it was not taken. No score was lowered; you can add members under Crew.",
   // money
   amount_invalid: "This amount is not right. Nothing was sent and no money moved; enter an amount above 0 with at most two decimals.",
   balance_too_low: "Your balance is too low. Nothing was sent and no money moved; enter at most what is available.",
