@@ -1,1 +1,22 @@
+// The one door of the use-cases. Servers build `Services`, make a `Context` for each request, and run `appRouter`.
+export { cookieName, createContext, findSession, type RequestFacts } from "./accounts/create-context.ts";
+export { createSessionCache, type SessionCache, type SignedIn } from "./accounts/session-cache.ts";
+export { type RoundReport, runDispatchRound } from "./dispatch/round.ts";
+export { timeOutDueOffers } from "./dispatch/timeouts.ts";
+export { cityToDispatch } from "./dispatch/wake.ts";
+export { mayWatch, roomsOf } from "./feed/feed.ts";
+export { crontab, type Job, type JobName, type JobPayload, jobForRow, jobs } from "./jobs/jobs.ts";
+export { refreshStatistics } from "./jobs/statistics.ts";
+export { runDueDeadlines, type Timer, timersOf } from "./jobs/timers.ts";
+export type { Context, Development, RateLimiter, RateRule, Services } from "./kernel/context.ts";
+export { DomainException } from "./kernel/domain-exception.ts";
+export { createRateLimiter } from "./kernel/rate-limiter.ts";
+export { createCallerFactory } from "./kernel/trpc.ts";
+export { handleOpenPaymentEvents, receivePaymentEvent } from "./payments/events.ts";
+export { completeUpload, maySeePhoto, mayUpload, type StoredPhoto } from "./photos/photos.ts";
+export { keepPolicyInForce } from "./policy/policies.ts";
 export type * from "./ports/index.ts";
+export { type AppRouter, appRouter } from "./routers/index.ts";
+export { createSecrets } from "./secrets/secrets.ts";
+export { type DemoAccount, demoCodes, seedDemo } from "./seed/seed-demo.ts";
+export { reportPosition } from "./workers/presence.ts";

@@ -48,6 +48,8 @@ export const me = z.object({
   id,
   app: appName,
   displayName: z.string(),
+  /** How strangers are addressed. */
+  salutation: z.enum(["ms", "mr", "none"]),
   phoneMasked: z.string(),
   avatarUrl: z.string().nullable(),
   locale,
@@ -74,7 +76,7 @@ export const me = z.object({
     })
     .nullable(),
   admin: z.object({ roles: z.array(adminRole) }).nullable(),
-  session: z.object({ id, createdAt: instant, expiresAt: instant }),
+  session: z.object({ id, expiresAt: instant }),
 });
 
 /** `token` only when the client asked for the bearer transport. */

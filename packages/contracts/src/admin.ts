@@ -59,7 +59,7 @@ export const searchOrdersInput = pageInput.extend({
   categoryId: slug.optional(),
   from: localDay.optional(),
   to: localDay.optional(),
-  sort: z.enum(["newest", "oldest", "amount"]).optional(),
+  sort: z.enum(["newest", "oldest"]).optional(),
 });
 export const adminOrderRow = orderCard.extend({ customerName: z.string(), workerName: z.string().nullable(), cityId: slug });
 export const searchOrdersOutput = pageOf(adminOrderRow).extend({ total: z.int() });

@@ -7,7 +7,16 @@ const tagView = z.object({ key: z.string(), label: bilingual });
 const optionView = tagView.extend({ minutes: z.int().optional() });
 const itemBase = { key: z.string(), label: bilingual, required: z.boolean() };
 export const checklistItem = z.discriminatedUnion("kind", [
-  z.object({ ...itemBase, kind: z.literal("number"), unit: bilingual, least: z.number(), most: z.number(), step: z.number(), usual: z.number(), minutesEach: z.number().optional() }),
+  z.object({
+    ...itemBase,
+    kind: z.literal("number"),
+    unit: bilingual,
+    least: z.number(),
+    most: z.number(),
+    step: z.number(),
+    usual: z.number(),
+    minutesEach: z.number().optional(),
+  }),
   z.object({ ...itemBase, kind: z.literal("choice"), options: z.array(optionView) }),
   z.object({ ...itemBase, kind: z.literal("choices"), options: z.array(optionView) }),
   z.object({ ...itemBase, kind: z.literal("text"), mostCharacters: z.int() }),

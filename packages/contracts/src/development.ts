@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, instantInput } from "./common.ts";
+import { instant, instantInput } from "./common.ts";
 import { limits } from "./limits.ts";
 
 /** Development only: moves the server's one clock forward. Timers that fall due in between fire in order. */
@@ -8,7 +8,7 @@ export const advanceClockOutput = z.object({ now: instant, fired: z.int() });
 
 /** Development only: what the default SMS provider would have sent. */
 export const inboxInput = z.object({ phone: z.string().max(limits.phone).optional() });
-export const inboxMessage = z.object({ id, phone: z.string(), text: z.string(), code: z.string().nullable(), at: instant });
+export const inboxMessage = z.object({ id: z.string(), phone: z.string(), text: z.string(), code: z.string().nullable(), at: instant });
 
 export type AdvanceClockInput = z.infer<typeof advanceClockInput>;
 export type AdvanceClockOutput = z.infer<typeof advanceClockOutput>;

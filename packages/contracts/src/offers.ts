@@ -84,19 +84,27 @@ export const hallJobInput = z.object({ orderId: id });
 export const takeInput = z.object({ orderId: id, idempotencyKey, contractHash: sha256 });
 
 export const receiptView = z.object({
-  id,
+  id: z.string(),
   orderId: id,
   at: instant,
   category: categoryRef,
   district: z.string().nullable(),
   outcome: z.enum(["offered", "passed_over", "excluded"]),
-  /** An `excluded_…` code of the error catalogue. */
-  exclusion: z.string().nullable(),
+  /** Why not: an `excluded_…` code of the error catalogue, or `outranked`, `offered_elsewhere`, `holding_offer`. */
+  reason: z.string().nullable(),
   score: scoreView.nullable(),
-  /** The last total that got an offer in that round. */
-  lineTotal: z.int().nullable(),
-  /** The smallest single step that would have changed the rank. */
-  improvement: z.object({ part: scorePart, points: z.int() }).nullable(),
+  /** How many were ranked. */
+  of: z.int().nullable(),
+  /** The smallest single step that would have changed the rank, in its own unit. */
+  improvement: z
+    .object({
+      part: scorePart,
+      points: z.int(),
+      unit: z.enum(["certificate", "tags", "metres", "standing", "orders", "percent"]),
+      from: z.number().nullable(),
+      to: z.number(),
+    })
+    .nullable(),
 });
 
 export type OfferStateView = z.infer<typeof offerState>;

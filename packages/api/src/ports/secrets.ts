@@ -10,7 +10,7 @@ export interface Secrets {
   seal(key: WrappedKey, purpose: string, value: string): Sealed;
   open(key: WrappedKey, purpose: string, sealed: Sealed): string;
   /** Equal for equal values, useless without the master key: uniqueness and look-up of phone, ID and card numbers. */
-  keyedHash(purpose: string, value: string): string;
+  keyedHash(purpose: string, value: string): Uint8Array;
   /** 32 bytes, hex, from a person's key: the salt of a commitment, gone with the key. */
   saltFor(key: WrappedKey, purpose: string, value: string): string;
 }

@@ -1,0 +1,37 @@
+import type { Database } from "@lingong/db";
+import { users } from "@lingong/db";
+import type { Services } from "../kernel/context.ts";
+import { fail } from "../kernel/domain-exception.ts";
+import type { WrappedKey } from "../ports/secrets.ts";
+
+/** The person's data key, made when there is none yet. @throws `not_found` when it was destroyed with the account. */
+export async function personKey(services: Services, userId: string, db: Database = services.db): Promise<WrappedKey> {
+  const known = await users.findKey(db, userId);
+  if (known !== null) return known;
+  const made = await users.insertKey(db, { userId, wrappedKey: services.secrets.newPersonKey(), now: services.clock.now() });
+  return made ?? fail("not_found");
+}
+
+/** A sealed value opened with the person's key; null when either is gone. */
+export async function openSealed(services: Services, userId: string, purpose: string, sealed: Uint8Array | null): Promise<string | null> {
+  if (sealed === null) return null;
+  const key = await users.findKey(services.db, userId);
+  return key === null ? null : services.secrets.open(key, purpose, sealed);
+}
+
+interface Named {
+  readonly displayName: string;
+  readonly salutation: "ms" | "mr" | "none";
+}
+
+/**
+ * How strangers are addressed: 陈女士, 王先生, or as they call themselves. A customer's full name never crosses: without a
+ * salutation a Chinese name of two or more characters is cut to the family name.
+ */
+export function publicName({ displayName, salutation }: Named): string {
+  const name = displayName.trim();
+  const family = /^\p{Script=Han}{2,}$/u.test(name) ? [...name][0] : name;
+  if (salutation === "ms") return `${family}女士`;
+  if (salutation === "mr") return `${family}先生`;
+  return family === name ? name : `${family}**`;
+}

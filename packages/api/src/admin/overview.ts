@@ -1,0 +1,255 @@
+import type { CityInput, Overview } from "@lingong/contracts";
+import { deadlines, ledger, market, orders, type PaidOrder, users, verifications, wallet, workers } from "@lingong/db";
+import { DAY, HOUR, type Instant, type Interval, localDayOf, MINUTE, SECOND } from "@lingong/domain";
+import { knownCategory, knownCity } from "../catalog/lookup.ts";
+import type { Services } from "../kernel/context.ts";
+import { iso } from "../kernel/iso.ts";
+import type { Signed } from "../kernel/signed.ts";
+import { overdueAfter } from "./queues.ts";
+
+const targets = { fillBasisPoints: 9_500, acceptSeconds: 300, waitBeforeCounted: 10 * MINUTE } as const;
+const platformZone = "Asia/Shanghai";
+const trendHours = 8;
+
+function share(part: number, of: number): number | null {
+  return of === 0 ? null : Math.round((part * 10_000) / of);
+}
+
+/** Accepted out of those that had their chance: accepted, ended without a worker, or waiting longer than ten minutes. */
+function fillOf(paid: readonly PaidOrder[], now: Instant): { readonly accepted: number; readonly of: number } {
+  const accepted = paid.filter(({ acceptedAt }) => acceptedAt !== null).length;
+  const missed = paid.filter(
+    (order) => order.acceptedAt === null && (order.state !== "matching" || now - order.paidAt > targets.waitBeforeCounted),
+  ).length;
+  return { accepted, of: accepted + missed };
+}
+
+/** The last full hours, oldest first. */
+function hoursBefore(now: Instant): Interval[] {
+  return Array.from({ length: trendHours }, (_, index) => ({ from: now - (trendHours - index) * HOUR, to: now - (trendHours - index - 1) * HOUR }));
+}
+
+function within<Item>(items: readonly Item[], at: (item: Item) => Instant, { from, to }: Interval): Item[] {
+  return items.filter((item) => at(item) >= from && at(item) < to);
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}
+
+function acceptSeconds(paid: readonly PaidOrder[]): number | null {
+  const waited = median(paid.flatMap((order) => (order.acceptedAt === null ? [] : [Math.max(0, order.acceptedAt - order.paidAt)])));
+  return waited === null ? null : Math.round(waited / SECOND);
+}
+
+/** Fill rates by a key, the weakest first, of those with orders enough to say something. */
+function fillBy(paid: readonly PaidOrder[], now: Instant, keyOf: (order: PaidOrder) => string | null) {
+  const groups = new Map<string, PaidOrder[]>();
+  for (const order of paid) {
+    const key = keyOf(order);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), order]);
+  }
+  return [...groups.entries()]
+    .flatMap(([key, group]) => {
+      const { accepted, of } = fillOf(group, now);
+      return of === 0 ? [] : [{ key, basisPoints: share(accepted, of) ?? 0, orders: of }];
+    })
+    .sort((a, b) => a.basisPoints - b.basisPoints);
+}
+
+async function queuesOf(services: Services, now: Instant): Promise<Overview["queues"]> {
+  const { db } = services;
+  const [checks, disputes, overdue, payouts] = await Promise.all([
+    verifications.listPending(db, 500),
+    orders.listOpen(db, { states: ["disputed"], limit: 500 }),
+    deadlines.listOverdue(db, now - overdueAfter, 500),
+    wallet.listWithdrawals(db, { states: ["requested", "sent"], limit: 100 }),
+  ]);
+  const clock = (from: Instant, due: Instant) => ({
+    oldestDueAt: iso(due),
+    oldestUsedPercent: Math.max(0, Math.min(100, Math.round(((now - from) * 100) / Math.max(1, due - from)))),
+  });
+  const none = { oldestDueAt: null, oldestUsedPercent: null };
+  const check = checks[0];
+  const dispute = disputes.flatMap((order) => order.dispute ?? []).toSorted((a, b) => a.dueAt - b.dueAt)[0];
+  const payout = payouts.items.at(-1);
+  return [
+    { queue: "verifications", length: checks.length, ...(check === undefined ? none : clock(check.submittedAt, check.dueAt)) },
+    { queue: "disputes", length: disputes.length, ...(dispute === undefined ? none : clock(dispute.openedAt, dispute.dueAt)) },
+    {
+      queue: "overdue",
+      length: overdue.length,
+      ...(overdue[0] === undefined ? none : { oldestDueAt: iso(overdue[0].dueAt), oldestUsedPercent: 100 }),
+    },
+    { queue: "payouts", length: payouts.items.length, ...(payout === undefined ? none : clock(payout.createdAt, payout.createdAt + DAY)) },
+  ];
+}
+
+const alertsShown = 20;
+
+async function alertsOf(services: Services, cityId: string | undefined, now: Instant): Promise<Overview["alerts"]> {
+  const { db } = services;
+  const [overdue, travelling, waiting, disputes, failed] = await Promise.all([
+    deadlines.listOverdue(db, now - overdueAfter, alertsShown),
+    orders.listOpen(db, { cityId, states: ["accepted", "en_route"], limit: 500 }),
+    orders.listOpen(db, { cityId, states: ["matching"], limit: 500 }),
+    orders.listOpen(db, { cityId, states: ["disputed"], limit: 200 }),
+    wallet.listWithdrawals(db, { states: ["failed"], limit: 5 }),
+  ]);
+  const late = travelling.filter((order) => order.assignment !== null && now > order.assignment.workingStart);
+  const people = await users.findMany(
+    db,
+    late.flatMap((order) => order.assignment?.workerId ?? []),
+  );
+  const title = (order: { readonly terms: { readonly categoryId: string; readonly place: { readonly district: string } | null } }) =>
+    `${knownCategory(order.terms.categoryId).name.zh} ${order.terms.place?.district ?? ""}`.trim();
+  const list: Overview["alerts"] = [
+    ...overdue.map(({ orderId, what, dueAt }) => ({
+      kind: "overdue_deadline" as const,
+      id: `deadline:${orderId}`,
+      orderId,
+      title: what,
+      since: iso(dueAt),
+      details: { what },
+    })),
+    ...late.map((order) => ({
+      kind: "worker_late" as const,
+      id: `late:${order.id}`,
+      orderId: order.id,
+      title: title(order),
+      since: iso(order.assignment?.workingStart ?? now),
+      details: { worker: people.get(order.assignment?.workerId ?? "")?.displayName ?? "" },
+    })),
+    ...waiting
+      .filter((order) => now - (order.matching?.reenteredAt ?? order.matching?.paidAt ?? now) > targets.waitBeforeCounted)
+      .map((order) => ({
+        kind: "no_worker" as const,
+        id: `waiting:${order.id}`,
+        orderId: order.id,
+        title: title(order),
+        since: iso(order.matching?.reenteredAt ?? order.since),
+        details: { round: order.matching?.round ?? 0 },
+      })),
+    ...disputes
+      .filter((order) => (order.dispute?.escalations ?? 0) > 0)
+      .map((order) => ({
+        kind: "dispute_escalated" as const,
+        id: `dispute:${order.id}`,
+        orderId: order.id,
+        title: title(order),
+        since: iso(order.dispute?.openedAt ?? now),
+        details: { escalations: order.dispute?.escalations ?? 0 },
+      })),
+    ...failed.items
+      .filter(({ updatedAt }) => now - updatedAt < DAY)
+      .map((payout) => ({
+        kind: "failed_payout" as const,
+        id: `payout:${payout.id}`,
+        orderId: null,
+        title: payout.failure ?? "",
+        since: iso(payout.updatedAt),
+        details: { fen: payout.fen },
+      })),
+  ];
+  return list.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, alertsShown);
+}
+
+/** A grid of about a kilometre: the map shows counts, not people. */
+const cell = 0.01;
+
+async function pointsOf(services: Services, cityId: string): Promise<Overview["points"]> {
+  const [open, positions] = await Promise.all([market.listOpenPlaces(services.db, cityId), workers.listOnlinePositions(services.db, cityId)]);
+  const cells = new Map<string, Overview["points"][number]>();
+  const add = (kind: Overview["points"][number]["kind"], lat: number, lng: number, district: string | null) => {
+    const centre = { lat: (Math.floor(lat / cell) + 0.5) * cell, lng: (Math.floor(lng / cell) + 0.5) * cell };
+    const key = `${kind} ${centre.lat.toFixed(3)} ${centre.lng.toFixed(3)}`;
+    const known = cells.get(key);
+    cells.set(key, { kind, position: centre, count: (known?.count ?? 0) + 1, district: known?.district ?? district });
+  };
+  for (const { state, lat, lng, district } of open) add(state === "matching" ? "waiting" : "in_progress", lat, lng, district);
+  for (const { lat, lng } of positions) add("worker", lat, lng, null);
+  return [...cells.values()];
+}
+
+async function paidToday(services: Services, day: Interval, now: Instant): Promise<Overview["paidToday"]> {
+  const moved = (from: Instant, to: Instant) => ledger.sumMoved(services.db, { kind: "gateway", direction: "from", from, to });
+  const [fen, lastWeek, ...trend] = await Promise.all([
+    moved(day.from, now),
+    moved(day.from - 7 * DAY, now - 7 * DAY),
+    ...hoursBefore(now).map(({ from, to }) => moved(from, to)),
+  ]);
+  return { fen: fen ?? 0, sameTimeLastWeekFen: lastWeek ?? 0, trend };
+}
+
+const inProgressStates = ["accepted", "en_route", "arrived", "in_service", "paused", "awaiting_confirmation", "disputed"];
+
+/** The live overview: five figures with their trend, hours, fill rates, queues, alerts and the map. */
+export async function loadOverview({ services, session }: Signed, input: CityInput): Promise<Overview> {
+  const { db } = services;
+  const now = services.clock.now();
+  const cityId = input.cityId ?? undefined;
+  const zone = cityId === undefined ? platformZone : knownCity(cityId).zone;
+  const day = localDayOf(now, zone);
+  const [counts, paid, online, queues, alerts, paidMoney, points] = await Promise.all([
+    orders.countByState(db, { cityId, endedSince: now }),
+    market.listPaid(db, { cityId, since: Math.min(day.from, now - trendHours * HOUR) }),
+    workers.countOnline(db, cityId),
+    queuesOf(services, now),
+    alertsOf(services, cityId, now),
+    paidToday(services, day, now),
+    pointsOf(services, cityId ?? session.cityId),
+  ]);
+  const count = (...states: readonly string[]) => counts.filter(({ state }) => states.includes(state)).reduce((total, each) => total + each.count, 0);
+  const today = paid.filter(({ paidAt }) => paidAt >= day.from);
+  const fill = fillOf(today, now);
+  const byCategory = fillBy(today, now, ({ categoryId }) => categoryId);
+  const weakest = fillBy(today, now, ({ district }) => district)[0];
+  const hours = hoursBefore(now);
+  return {
+    now: iso(now),
+    zone,
+    inProgress: {
+      total: count(...inProgressStates),
+      enRoute: count("en_route"),
+      inService: count("in_service", "paused"),
+      toConfirm: count("awaiting_confirmation"),
+      trend: hours.map((hour) => within(paid, ({ paidAt }) => paidAt, hour).length),
+    },
+    paidToday: paidMoney,
+    fillRate: {
+      basisPoints: share(fill.accepted, fill.of),
+      targetBasisPoints: targets.fillBasisPoints,
+      trend: hours.map((hour) => {
+        const { accepted, of } = fillOf(
+          within(paid, ({ paidAt }) => paidAt, hour),
+          now,
+        );
+        return share(accepted, of) ?? 0;
+      }),
+      weakest: weakest === undefined ? null : { name: weakest.key, basisPoints: weakest.basisPoints },
+    },
+    timeToAccept: {
+      medianSeconds: acceptSeconds(today),
+      targetSeconds: targets.acceptSeconds,
+      trend: hours.map((hour) => acceptSeconds(within(paid, ({ paidAt }) => paidAt, hour)) ?? 0),
+    },
+    workersOnline: { online: online.online, free: online.free, trend: [] },
+    hourly: hourlyOf(today, day, zone),
+    categories: byCategory.map(({ key, basisPoints, orders: of }) => ({ categoryId: key, basisPoints, orders: of })),
+    queues,
+    alerts,
+    points,
+  };
+}
+
+/** Orders of today by the local hour they were paid in: accepted, or still (or for ever) without a worker. */
+function hourlyOf(paid: readonly PaidOrder[], day: Interval, zone: string): Overview["hourly"] {
+  const hourOf = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).hour;
+  const hours = Math.round((day.to - day.from) / HOUR);
+  return Array.from({ length: hours }, (_, hour) => {
+    const own = paid.filter(({ paidAt }) => hourOf(paidAt) === hour);
+    const accepted = own.filter(({ acceptedAt }) => acceptedAt !== null).length;
+    return { hour, accepted, waiting: own.length - accepted };
+  });
+}

@@ -1,0 +1,207 @@
+import { createHash } from "node:crypto";
+import {
+  commitOffers,
+  customers,
+  type Lease,
+  loadSnapshots,
+  market,
+  matching,
+  type PlannedOffer,
+  type ReceiptRow,
+  type RoundCommit,
+  reviews,
+  type WaitingOrder,
+} from "@lingong/db";
+import {
+  canonicalJson,
+  dispatchRound,
+  type Instant,
+  isHarsh,
+  type Job,
+  jobOf,
+  type Policy,
+  type Receipt,
+  type RoundMarket,
+  type RoundOffer,
+  type RoundResult,
+  regularFor,
+  scorePartNames,
+  type WorkerSnapshot,
+} from "@lingong/domain";
+import { knownCategory } from "../catalog/lookup.ts";
+import { loadMarket } from "../catalog/market.ts";
+import type { Services } from "../kernel/context.ts";
+import { policyOf } from "../policy/policies.ts";
+import { refuseDirect } from "./direct.ts";
+
+export interface RoundReport {
+  /** Offers made now; 0 also when the lease was lost. */
+  readonly offers: number;
+  /** Orders looked at. */
+  readonly orders: number;
+  /** False: the lease is somebody else's, who goes on. */
+  readonly held: boolean;
+}
+
+/** What dispatch knows of the customers of a round: completed orders, reviews received, reviews given. */
+async function loadCustomers(services: Services, ids: readonly string[], policy: Policy, now: Instant) {
+  const [statistics, received, given] = await Promise.all([
+    customers.findManyStatistics(services.db, ids),
+    reviews.countReceived(services.db, ids),
+    reviews.countGiven(services.db, ids, now - policy.dispatch.flags.harshWithin),
+  ]);
+  return (id: string) => ({
+    customerCompletedOrders: statistics.get(id)?.completedOrders ?? 0,
+    customerReviewCount: received.get(id)?.reviews ?? 0,
+    customerHarsh: isHarsh({ reviews: given.get(id)?.given ?? 0, bad: given.get(id)?.bad ?? 0 }, policy),
+  });
+}
+
+/** Everybody who might be asked: the city's online workers, and those whom an order is reserved for even when offline. */
+async function loadWorkers(
+  services: Services,
+  cityId: string,
+  waiting: readonly WaitingOrder[],
+  policy: Policy,
+  now: Instant,
+): Promise<WorkerSnapshot[]> {
+  const { bufferFixed, bufferRemote } = policy.dispatch;
+  const common = { customerIds: [...new Set(waiting.map(({ order }) => order.customerId))], now, buffers: { bufferFixed, bufferRemote } };
+  const online = await loadSnapshots(services.db, { which: { cityId }, ...common });
+  const known = new Set(online.map(({ id }) => id));
+  const reserved = waiting.flatMap(({ order }) => (order.direct === null || known.has(order.direct.workerId) ? [] : [order.direct.workerId]));
+  return reserved.length === 0 ? online : [...online, ...(await loadSnapshots(services.db, { which: { workerIds: reserved }, ...common }))];
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}
+
+async function loadRoundMarket(services: Services, cityId: string, jobs: readonly Job[], workers: readonly WorkerSnapshot[]): Promise<RoundMarket> {
+  const categories = [...new Set(jobs.map(({ categoryId }) => categoryId))];
+  const prices = await Promise.all(categories.map(async (id) => [id, await loadMarket(services, id, cityId)] as const));
+  return {
+    medianIncomePerHourFen: median(workers.flatMap(({ incomePerAvailableHourFen }) => incomePerAvailableHourFen ?? [])),
+    medianRateFen: Object.fromEntries(prices.flatMap(([id, price]) => (price.source === "settled" ? [[id, price.medianFen] as const] : []))),
+  };
+}
+
+/** The one worker an order is reserved for now: booked directly, else the regular it is offered to first (§6). */
+function exclusiveOf(waiting: WaitingOrder, job: Job, workers: readonly WorkerSnapshot[], policy: Policy, now: Instant): string | null {
+  const { order } = waiting;
+  if (order.direct !== null) return order.direct.workerId;
+  const fresh = waiting.askedWorkerIds.length === 0 && waiting.wave === 0;
+  return order.terms.regularsFirst && fresh ? regularFor(job, workers, policy, now) : null;
+}
+
+async function loadJobs(
+  services: Services,
+  waiting: readonly WaitingOrder[],
+  workers: readonly WorkerSnapshot[],
+  policy: Policy,
+  now: Instant,
+): Promise<Job[]> {
+  const customerOf = await loadCustomers(services, [...new Set(waiting.map(({ order }) => order.customerId))], policy, now);
+  return waiting.map((each) => {
+    const { order, wave, openOffers, askedInWave, askedWorkerIds, exactPosition } = each;
+    const { customerCompletedOrders, customerReviewCount, customerHarsh } = customerOf(order.customerId);
+    const facts = { policy, category: knownCategory(order.terms.categoryId), exactPosition, customerCompletedOrders };
+    const job = jobOf(order, facts, now, {
+      wave,
+      openOffers,
+      askedInWave,
+      askedWorkerIds,
+      exclusiveWorkerId: null,
+      customerReviewCount,
+      customerHarsh,
+    });
+    return { ...job, exclusiveWorkerId: exclusiveOf(each, job, workers, policy, now) };
+  });
+}
+
+function plannedOffer(offer: RoundOffer, direct: ReadonlySet<string>): PlannedOffer {
+  const exclusive = direct.has(offer.orderId) ? "direct" : "regular";
+  return {
+    orderId: offer.orderId,
+    orderVersion: offer.orderVersion,
+    workerId: offer.workerId,
+    calendarVersion: offer.calendarVersion,
+    kind: offer.exclusive ? exclusive : "wave",
+    round: offer.round,
+    wave: offer.wave,
+    live: offer.live,
+    score: offer.score,
+    rank: offer.rank,
+    details: { parts: offer.parts, of: offer.of, metres: offer.metres, travelMinutes: offer.travelMinutes, flags: offer.flags },
+    expiresAt: offer.expiresAt,
+  };
+}
+
+function receiptRow(receipt: Receipt): ReceiptRow {
+  const head = { orderId: receipt.orderId, workerId: receipt.workerId };
+  if (receipt.outcome === "excluded")
+    return {
+      ...head,
+      result: "excluded",
+      code: receipt.reason,
+      score: null,
+      rank: null,
+      parts: null,
+      detail: { wave: receipt.wave, round: receipt.round },
+    };
+  const passed = receipt.outcome === "passed_over";
+  return {
+    ...head,
+    result: passed ? "passed" : "offered",
+    code: passed ? receipt.reason : null,
+    score: receipt.score,
+    rank: receipt.rank,
+    parts: scorePartNames.map((part) => receipt.parts[part]),
+    detail: { wave: receipt.wave, round: receipt.round, of: receipt.of, improvement: passed ? receipt.improvement : null },
+  };
+}
+
+function commitOf(result: RoundResult, direct: ReadonlySet<string>): Pick<RoundCommit, "offers" | "receipts" | "waves" | "decisionsHash"> {
+  return {
+    offers: result.offers.map((offer) => plannedOffer(offer, direct)),
+    receipts: [...result.receipts].map(receiptRow),
+    waves: result.waves.map(({ orderId, to }) => ({ orderId, wave: to })),
+    decisionsHash: createHash("sha256")
+      .update(canonicalJson({ offers: result.offers, waves: result.waves }))
+      .digest(),
+  };
+}
+
+/**
+ * One round of a city (§6): snapshot without a lock, decisions by the domain outside any transaction, and a commit that
+ * checks lease, order versions and calendars. Orders booked directly whose worker cannot be asked are opened or refunded.
+ */
+export async function runDispatchRound(services: Services, cityId: string, lease: Lease): Promise<RoundReport> {
+  const now = services.clock.now();
+  const { policy, hash } = await policyOf(services, null);
+  const hall = policy.dispatch.waveRadiiKm.length;
+  const waiting = (await matching.listWaiting(services.db, cityId)).filter(({ order, wave }) => wave < hall || order.direct !== null);
+  if (waiting.length === 0) return { offers: 0, orders: 0, held: true };
+  const workers = await loadWorkers(services, cityId, waiting, policy, now);
+  const jobs = await loadJobs(services, waiting, workers, policy, now);
+  const [openOffers, roundMarket] = await Promise.all([market.listOpenOffers(services.db, cityId), loadRoundMarket(services, cityId, jobs, workers)]);
+  const from = performance.now();
+  const result = dispatchRound({ jobs, workers, openOffers, market: roundMarket }, policy, now);
+  const microseconds = (performance.now() - from) * 1_000;
+  for (const { orderId } of result.exclusivesOver) await refuseDirect(services, orderId);
+  if (result.offers.length === 0 && result.waves.length === 0) return { offers: 0, orders: jobs.length, held: true };
+  const direct = new Set(waiting.flatMap(({ order }) => (order.direct === null ? [] : [order.id])));
+  const answer = await commitOffers(services.db, {
+    lease,
+    cityId,
+    now,
+    policyVersion: policy.version,
+    policyHash: hash,
+    orders: jobs.length,
+    workers: workers.length,
+    microseconds,
+    ...commitOf(result, direct),
+  });
+  return answer.committed ? { offers: answer.offers.length, orders: jobs.length, held: true } : { offers: 0, orders: jobs.length, held: false };
+}

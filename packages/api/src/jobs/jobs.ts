@@ -1,0 +1,66 @@
+import type { FeedRow } from "@lingong/db";
+import type { Services } from "../kernel/context.ts";
+import { handleOpenPaymentEvents } from "../payments/events.ts";
+import { listForgottenIntents, runIntent } from "../payments/intents.ts";
+import { checkIdentity } from "../workers/verify.ts";
+import { refreshStatistics } from "./statistics.ts";
+import { sweep } from "./sweep.ts";
+
+/** A call to the outside, or work for later. The key is also the job's: one at a time, repeats merge. */
+export interface Job {
+  readonly task: JobName;
+  readonly payload: JobPayload;
+  readonly key: string;
+}
+
+export type JobName = "intent" | "identity" | "push";
+export interface JobPayload {
+  readonly id: string;
+  readonly userId?: string;
+  readonly kind?: string;
+  readonly data?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** What each job does. Every one may be repeated; one that throws is tried again later. */
+export const jobs: Record<JobName, (services: Services, payload: JobPayload) => Promise<void>> = {
+  intent: (services, { id }) => runIntent(services, id),
+  identity: (services, { id }) => checkIdentity(services, id),
+  push: async (services, { userId, kind, data }) => {
+    if (userId !== undefined && kind !== undefined) await services.push.push({ userId, kind, data: data ?? {} });
+  },
+};
+
+const userRoom = /^user:(.+)$/;
+
+/** The job a row of the feed asks for, added in the transaction that gives the row its position; null: none. */
+export function jobForRow({ position, kind, subjectId, rooms, data }: FeedRow): Job | null {
+  switch (kind) {
+    case "intent":
+      return { task: "intent", payload: { id: subjectId }, key: `intent:${subjectId}` };
+    case "verification":
+      return data?.state === "pending" ? { task: "identity", payload: { id: subjectId }, key: `identity:${subjectId}` } : null;
+    case "notice":
+    case "offer": {
+      const userId = userRoom.exec(rooms[0] ?? "")?.[1];
+      const told = kind === "notice" ? data?.notice : data?.state === "open" ? "offer" : null;
+      if (userId === undefined || typeof told !== "string") return null;
+      return { task: "push", payload: { id: subjectId, userId, kind: told, data: { id: subjectId } }, key: `push:${position}` };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Work by the clock on the wall, in cron's words. Each may run on any server, and twice. */
+export const crontab: readonly { readonly name: string; readonly cron: string; readonly run: (services: Services) => Promise<unknown> }[] = [
+  { name: "open-payment-events", cron: "* * * * *", run: (services) => handleOpenPaymentEvents(services) },
+  { name: "forgotten-intents", cron: "* * * * *", run: runForgottenIntents },
+  { name: "statistics", cron: "*/10 * * * *", run: refreshStatistics },
+  { name: "sweep", cron: "17 * * * *", run: sweep },
+];
+
+const forgottenAfter = 2 * 60 * 1_000;
+
+async function runForgottenIntents(services: Services): Promise<void> {
+  for (const key of await listForgottenIntents(services, forgottenAfter)) await runIntent(services, key);
+}

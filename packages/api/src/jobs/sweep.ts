@@ -1,0 +1,19 @@
+import { codes, commands, drafts, feed } from "@lingong/db";
+import { DAY, defaultPolicy } from "@lingong/domain";
+import type { Services } from "../kernel/context.ts";
+
+/** How long what nobody needs any more is kept. */
+const kept = { codes: 2 * DAY, commands: 7 * DAY, feed: 2 * DAY } as const;
+
+/** Forgets old codes, idempotency keys, wizard drafts and hints. Answers how many rows went. */
+export async function sweep(services: Services): Promise<number> {
+  const now = services.clock.now();
+  const { db } = services;
+  const removed = await Promise.all([
+    codes.prune(db, now - kept.codes),
+    commands.prune(db, now - kept.commands),
+    drafts.prune(db, now - defaultPolicy.lifecycle.draftKept),
+    feed.prune(db, now - kept.feed),
+  ]);
+  return removed.reduce((total, rows) => total + rows, 0);
+}

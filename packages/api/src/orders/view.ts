@@ -1,0 +1,109 @@
+import type { MatchingView, OrderView, PersonCard, TravelView } from "@lingong/contracts";
+import { matching, orders, photos, reviews, workers } from "@lingong/db";
+import { distanceMetres, type Facts, type Instant, MINUTE, type Order, type Policy } from "@lingong/domain";
+import type { Services } from "../kernel/context.ts";
+import { found } from "../kernel/domain-exception.ts";
+import { iso } from "../kernel/iso.ts";
+import type { Signed } from "../kernel/signed.ts";
+import { customerPersons, workerPersons } from "../people/cards.ts";
+import { photoView } from "../photos/view.ts";
+import { openSealedAddress } from "./address.ts";
+import { settledOrder } from "./execute.ts";
+import { loadFacts } from "./facts.ts";
+import { viewerOf } from "./party.ts";
+import { orderViewOf, type Viewer } from "./view/order-view.ts";
+
+/** The other side of the order, as this side may know it. Admins see the worker. */
+async function counterpartOf(services: Services, order: Order, viewer: Viewer): Promise<PersonCard | null> {
+  if (viewer.side === "worker") return (await customerPersons(services, [order.customerId], viewer.userId)).get(order.customerId) ?? null;
+  const workerId = order.assignment?.workerId;
+  return workerId === undefined ? null : ((await workerPersons(services, [workerId], order.customerId)).get(workerId) ?? null);
+}
+
+/** Where the worker on the way is, and when they would arrive; only while travelling, to the customer and to the worker. */
+export async function travelOf(services: Services, order: Order, facts: Pick<Facts, "exactPosition" | "policy">): Promise<TravelView | null> {
+  if (order.state !== "en_route" || order.assignment === null || facts.exactPosition === null) return null;
+  const [position, worker] = await Promise.all([
+    workers.findPosition(services.db, order.assignment.workerId),
+    workers.findById(services.db, order.assignment.workerId),
+  ]);
+  if (position === null || worker === null) return null;
+  const point = { lat: position.lat, lng: position.lng };
+  const { minutes } = await services.map.travel({ from: point, to: facts.exactPosition, mode: worker.travelMode, departsAt: position.at });
+  return {
+    position: point,
+    at: iso(position.at),
+    distanceMetres: distanceMetres(point, facts.exactPosition),
+    travelMinutes: minutes,
+    arrivesAt: iso(position.at + minutes * MINUTE),
+    mode: worker.travelMode,
+  };
+}
+
+/** How the search for a worker goes. */
+async function matchingOf(services: Services, order: Order, policy: Policy): Promise<MatchingView | null> {
+  if (order.state !== "matching") return null;
+  const waiting = (await matching.findWaiting(services.db, [order.id]))[0];
+  if (waiting === undefined) return null;
+  return {
+    asked: waiting.askedWorkerIds.length,
+    openOffers: waiting.openOffers,
+    wave: waiting.wave,
+    inHall: waiting.wave >= policy.dispatch.waveRadiiKm.length,
+    round: order.matching?.round ?? 0,
+  };
+}
+
+/** Where this side stands with its review of the other. */
+async function reviewOf(services: Services, order: Order, viewer: Viewer, now: Instant): Promise<OrderView["review"]> {
+  const workerId = viewer.side === "worker" ? viewer.userId : (order.assignment?.workerId ?? order.formerAssignments.at(-1)?.workerId);
+  if (workerId === undefined) return null;
+  const [windows, written] = await Promise.all([reviews.listWindows(services.db, order.id), reviews.listForOrder(services.db, order.id)]);
+  const window = windows.find((candidate) => candidate.workerId === workerId);
+  if (window === undefined || now < window.opensAt) return null;
+  const byWorker = written.some((review) => review.authorId === workerId);
+  const byCustomer = written.some((review) => review.authorId === order.customerId && review.subjectId === workerId);
+  return {
+    windowClosesAt: iso(window.closesAt),
+    mineGiven: viewer.side === "worker" ? byWorker : byCustomer,
+    theirsGiven: viewer.side === "worker" ? byCustomer : byWorker,
+    visible: window.publishedAt !== null,
+  };
+}
+
+/** An order as the person who asks may see it, now. */
+export async function viewOrder(ctx: Signed, order: Order): Promise<OrderView> {
+  return viewOrderAs(ctx.services, order, viewerOf(ctx.session, order));
+}
+
+/** An order as one side sees it. */
+export async function viewOrderAs(services: Services, order: Order, viewer: Viewer): Promise<OrderView> {
+  const { db } = services;
+  const now = services.clock.now();
+  const facts = await loadFacts(services, order, { actor: viewer.actor, command: null }, now);
+  const [events, address, ofOrder, ofTerms, counterpart, travel, searching, review] = await Promise.all([
+    orders.listEvents(db, order.id),
+    openSealedAddress(services, order),
+    photos.listForOrder(db, order.id),
+    photos.findMany(db, order.terms.photoIds),
+    counterpartOf(services, order, viewer),
+    travelOf(services, order, facts),
+    matchingOf(services, order, facts.policy),
+    reviewOf(services, order, viewer, now),
+  ]);
+  const shown = new Map([...ofTerms.values(), ...ofOrder].map((photo) => [photo.id, photoView(services, photo)]));
+  return orderViewOf(
+    order,
+    viewer,
+    { facts, events: events.map(({ event }) => event), address, photos: [...shown.values()], counterpart, travel, matching: searching, review },
+    now,
+  );
+}
+
+/** The page of one order. What is due is applied first, so that nobody looks at a state that is over. */
+export async function loadOrderView(ctx: Signed, orderId: string): Promise<OrderView> {
+  const { order } = found(await orders.findById(ctx.services.db, orderId));
+  viewerOf(ctx.session, order);
+  const settled = await settledOrder(ctx.services, orderId, ctx.services.clock.now());
+  return viewOrder(ctx, settled.order);
+}

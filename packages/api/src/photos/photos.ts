@@ -1,0 +1,125 @@
+import type { CreateUploadInput, CreateUploadOutput, LabelPhotoInput, PhotoView, RemovePhotoInput } from "@lingong/contracts";
+import { leaveHints, orders, type Photo, photos, users } from "@lingong/db";
+import type { Order } from "@lingong/domain";
+import type { SignedIn } from "../accounts/session-cache.ts";
+import type { Services } from "../kernel/context.ts";
+import { fail, found } from "../kernel/domain-exception.ts";
+import type { Signed } from "../kernel/signed.ts";
+import { execute } from "../orders/execute.ts";
+import { viewerOf } from "../orders/party.ts";
+import { photoView } from "./view.ts";
+
+const atMostOfOrder = 200;
+
+async function partyOrder({ services, session }: Signed, orderId: string): Promise<Order> {
+  const { order } = found(await orders.findById(services.db, orderId));
+  viewerOf(session, order);
+  return order;
+}
+
+/** Announces a picture; its bytes then come by tus. Announcing again, after a lost network, is the same announcement. */
+export async function createUpload(ctx: Signed, input: Required<Pick<CreateUploadInput, "label">> & CreateUploadInput): Promise<CreateUploadOutput> {
+  const { services, session } = ctx;
+  const orderId = input.orderId ?? null;
+  if (orderId !== null) {
+    await partyOrder(ctx, orderId);
+    if ((await photos.listForOrder(services.db, orderId)).length >= atMostOfOrder) fail("rate_limited", { limit: atMostOfOrder });
+  }
+  const now = services.clock.now();
+  const takenAt = input.takenAt == null ? null : Math.min(now, Date.parse(input.takenAt));
+  const photo = await photos.insertOrFind(services.db, {
+    id: input.photoId,
+    ownerId: session.userId,
+    orderId,
+    purpose: input.purpose,
+    label: input.label,
+    storageKey: "",
+    contentType: input.type,
+    bytes: input.bytes,
+    takenAt,
+    takenPosition: input.position ?? null,
+    createdAt: now,
+  });
+  if (photo.ownerId !== session.userId) fail("not_yours");
+  return { photoId: photo.id, uploadUrl: "/uploads", metadata: { photoId: photo.id, type: input.type }, uploaded: photo.state === "kept" };
+}
+
+export async function listPhotos(ctx: Signed, orderId: string): Promise<PhotoView[]> {
+  await partyOrder(ctx, orderId);
+  return (await photos.listForOrder(ctx.services.db, orderId)).map((photo) => photoView(ctx.services, photo));
+}
+
+async function ownPhoto({ services, session }: Signed, photoId: string): Promise<Photo> {
+  const photo = found(await photos.findById(services.db, photoId));
+  return photo.ownerId === session.userId ? photo : fail("not_yours");
+}
+
+export async function labelPhoto(ctx: Signed, { photoId, label }: LabelPhotoInput): Promise<PhotoView> {
+  const photo = await ownPhoto(ctx, photoId);
+  await photos.setLabel(ctx.services.db, { id: photo.id, ownerId: photo.ownerId, label });
+  return photoView(ctx.services, { ...photo, label });
+}
+
+/** What proves something about an order stays: only pictures of no order, or of a draft, can be removed. */
+export async function removePhoto(ctx: Signed, { photoId }: RemovePhotoInput): Promise<{ done: true }> {
+  const photo = await ownPhoto(ctx, photoId);
+  const order = photo.orderId === null ? null : (await orders.findById(ctx.services.db, photo.orderId))?.order;
+  if (order != null && order.state !== "draft") fail("wrong_state", { state: order.state });
+  if (await photos.remove(ctx.services.db, { id: photo.id, ownerId: photo.ownerId })) await ctx.services.files.remove(photo.id);
+  return { done: true };
+}
+
+/** For the upload server: whether this person may send the bytes of this picture now, and how many. */
+export async function mayUpload(
+  services: Services,
+  session: SignedIn,
+  photoId: string,
+): Promise<{ readonly bytes: number; readonly type: string } | null> {
+  const photo = await photos.findById(services.db, photoId);
+  if (photo === null || photo.ownerId !== session.userId || photo.state !== "uploading") return null;
+  return { bytes: photo.bytes, type: photo.contentType };
+}
+
+/** What the file store found in the bytes. */
+export type StoredPhoto = Parameters<typeof photos.keep>[1];
+
+/** The bytes are in: the picture is kept and those who look at the order see it. A worker's counts as a sign of life. */
+export async function completeUpload(services: Services, stored: StoredPhoto): Promise<void> {
+  if (!(await photos.keep(services.db, stored))) return;
+  const photo = found(await photos.findById(services.db, stored.id));
+  if (photo.purpose === "avatar") await users.update(services.db, photo.ownerId, { avatarPhotoId: photo.id });
+  const rooms = [`user:${photo.ownerId}`, ...(photo.orderId === null ? [] : [`order:${photo.orderId}`])];
+  await leaveHints(
+    services.db,
+    [{ rooms, kind: "photo", subjectId: photo.id, version: null, data: { orderId: photo.orderId } }],
+    services.clock.now(),
+  );
+  if (photo.orderId !== null) await noteSignOfLife(services, photo.orderId, photo.ownerId);
+}
+
+async function noteSignOfLife(services: Services, orderId: string, userId: string): Promise<void> {
+  const record = await orders.findById(services.db, orderId);
+  if (record === null || record.order.assignment?.workerId !== userId) return;
+  if (record.order.state !== "in_service" && record.order.state !== "paused") return;
+  await execute(services, { orderId, actor: { role: "worker", id: userId }, command: { type: "signOfLife" }, request: null });
+}
+
+/** Whether a person may see a picture: its owner, a party of its order, an admin; those of reviews and faces are public. */
+export async function maySeePhoto(services: Services, session: SignedIn | null, photoId: string): Promise<boolean> {
+  const photo = await photos.findById(services.db, photoId);
+  if (photo === null || photo.state !== "kept") return false;
+  if (photo.purpose === "avatar" || photo.purpose === "review") return true;
+  if (session === null) return false;
+  if (photo.ownerId === session.userId || session.app === "admin") return true;
+  if (photo.purpose === "identity") return false;
+  // Pictures of the scope are announced before there is an order: who is offered the work sees them too.
+  if (photo.purpose === "scope") return session.app === "worker" && session.isWorker;
+  if (photo.orderId === null) return false;
+  const order = (await orders.findById(services.db, photo.orderId))?.order;
+  if (order === undefined) return false;
+  return (
+    order.customerId === session.userId ||
+    order.assignment?.workerId === session.userId ||
+    order.formerAssignments.some(({ workerId }) => workerId === session.userId)
+  );
+}

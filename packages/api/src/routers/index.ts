@@ -1,0 +1,38 @@
+import { router } from "../kernel/trpc.ts";
+import { accountsRouter } from "./accounts.ts";
+import { adminRouter } from "./admin.ts";
+import { catalogRouter } from "./catalog.ts";
+import { customersRouter } from "./customers.ts";
+import { developmentRouter } from "./development.ts";
+import { draftsRouter } from "./drafts.ts";
+import { clockRouter, feedRouter } from "./feed.ts";
+import { notificationsRouter } from "./notifications.ts";
+import { hallRouter, offersRouter, receiptsRouter } from "./offers.ts";
+import { ordersRouter } from "./orders.ts";
+import { photosRouter } from "./photos.ts";
+import { reviewsRouter } from "./reviews.ts";
+import { walletRouter } from "./wallet.ts";
+import { workersRouter } from "./workers.ts";
+
+/** One router a noun. */
+export const appRouter = router({
+  accounts: accountsRouter,
+  admin: adminRouter,
+  catalog: catalogRouter,
+  clock: clockRouter,
+  customers: customersRouter,
+  development: developmentRouter,
+  drafts: draftsRouter,
+  feed: feedRouter,
+  hall: hallRouter,
+  notifications: notificationsRouter,
+  offers: offersRouter,
+  orders: ordersRouter,
+  photos: photosRouter,
+  receipts: receiptsRouter,
+  reviews: reviewsRouter,
+  wallet: walletRouter,
+  workers: workersRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,110 @@
+import type { Page, PageInput, PreviewWithdrawalInput, PreviewWithdrawalOutput, WithdrawalView, WithdrawInput } from "@lingong/contracts";
+import { type Database, leaveHints, newId, payments, postEntry, type WithdrawalRow, wallet } from "@lingong/db";
+import { defaultPolicy, localDayOf, newWithdrawal, quoteWithdrawal, withdrawalFee, withdrawalTransition } from "@lingong/domain";
+import { knownCity } from "../catalog/lookup.ts";
+import { fail, found, unwrap } from "../kernel/domain-exception.ts";
+import { iso } from "../kernel/iso.ts";
+import type { Signed } from "../kernel/signed.ts";
+import { onlyOnce, requestOf } from "../orders/idempotency.ts";
+import { accountView } from "./accounts.ts";
+import { walletHint } from "./payout.ts";
+
+/** How many withdrawals were made on this local day; returned ones do not count. */
+export async function madeToday({ services, session }: Signed, db: Database = services.db): Promise<number> {
+  const { from } = localDayOf(services.clock.now(), knownCity(session.cityId).zone);
+  return wallet.countWithdrawals(db, { workerId: session.userId, since: from, except: ["failed"] });
+}
+
+/** What a withdrawal would cost and bring, before it is asked for: the same functions charge it (§4). */
+export async function previewWithdrawal(ctx: Signed, { amountFen }: PreviewWithdrawalInput): Promise<PreviewWithdrawalOutput> {
+  const [balanceFen, made] = await Promise.all([wallet.findBalance(ctx.services.db, ctx.session.userId), madeToday(ctx)]);
+  const quoted = quoteWithdrawal({ amountFen, balanceFen, madeToday: made, closing: false }, defaultPolicy);
+  const feeFen = amountFen > 0 ? withdrawalFee(amountFen, defaultPolicy) : 0;
+  return {
+    amountFen,
+    feeFen,
+    arrivesFen: Math.max(0, amountFen - feeFen),
+    leftFen: balanceFen - amountFen,
+    withdrawalsLeftToday: Math.max(0, defaultPolicy.fees.withdrawalsADay - made),
+    problem: quoted.ok ? null : quoted.error.code,
+  };
+}
+
+/**
+ * Asks for money: under the wallet's lock it leaves the wallet, and the call to the provider is decided; a job makes it after
+ * the commit. Two at once are counted one after the other.
+ */
+export async function withdraw(ctx: Signed, input: WithdrawInput): Promise<WithdrawalView> {
+  const { services, session } = ctx;
+  const { userId: workerId } = session;
+  const { accountId, amountFen } = input;
+  const id = await onlyOnce(
+    services,
+    requestOf(workerId, input.idempotencyKey, { withdraw: { accountId, amountFen } }, null),
+    async (transaction) => {
+      await wallet.lockWallet(transaction, workerId);
+      const now = services.clock.now();
+      const account = await wallet.findPayoutAccount(transaction, accountId);
+      const accountBound = account !== null && account.workerId === workerId && account.removedAt === null;
+      const facts = {
+        accountBound,
+        held: false,
+        balanceFen: await wallet.findBalance(transaction, workerId),
+        madeToday: await madeToday(ctx, transaction),
+        closing: false,
+      };
+      const asked = newWithdrawal({ id: newId(), workerId, provider: services.payment.name, accountId, amountFen }, now, defaultPolicy);
+      const { withdrawal, entries, intents } = unwrap(
+        withdrawalTransition(asked, "worker", { type: "request" }, { facts, policy: defaultPolicy, now }),
+      );
+      await wallet.insertWithdrawal(transaction, {
+        id: withdrawal.id,
+        workerId,
+        payoutAccountId: accountId,
+        fen: amountFen,
+        feeFen: withdrawal.feeFen,
+        state: withdrawal.state,
+        provider: withdrawal.provider,
+        createdAt: now,
+      });
+      for (const entry of entries) await postEntry(transaction, entry, { at: now, orderId: null });
+      for (const intent of intents) {
+        await payments.insertPayoutIntent(transaction, {
+          key: intent.key,
+          withdrawalId: withdrawal.id,
+          provider: withdrawal.provider,
+          fen: intent.fen,
+          now,
+        });
+        await leaveHints(transaction, [{ rooms: [], kind: "intent", subjectId: intent.key, version: null, data: null }], now);
+      }
+      await leaveHints(transaction, [walletHint(withdrawal, withdrawal.state)], now);
+      return withdrawal.id;
+    },
+  );
+  return viewOf(ctx, found(await wallet.findWithdrawal(services.db, id)));
+}
+
+async function viewOf({ services }: Signed, row: WithdrawalRow): Promise<WithdrawalView> {
+  const account = await wallet.findPayoutAccount(services.db, row.payoutAccountId);
+  return {
+    id: row.id,
+    amountFen: row.fen,
+    feeFen: row.feeFen,
+    arrivesFen: row.fen - row.feeFen,
+    state: stateOf(row.state),
+    requestedAt: iso(row.createdAt),
+    decidedAt: row.state === "paid" || row.state === "failed" ? iso(row.updatedAt) : null,
+    account: account === null ? null : accountView(account),
+    failureReason: row.failure,
+  };
+}
+
+function stateOf(state: string): WithdrawalView["state"] {
+  return state === "requested" || state === "sent" || state === "paid" || state === "failed" ? state : fail("internal");
+}
+
+export async function listWithdrawals(ctx: Signed, input: PageInput): Promise<Page<WithdrawalView>> {
+  const page = await wallet.listWithdrawals(ctx.services.db, { workerId: ctx.session.userId, cursor: input.cursor, limit: input.limit ?? 20 });
+  return { items: await Promise.all(page.items.map((row) => viewOf(ctx, row))), nextCursor: page.nextCursor };
+}
