@@ -10,6 +10,20 @@ export const advanceClockOutput = z.object({ now: instant, fired: z.int() });
 export const inboxInput = z.object({ phone: z.string().max(limits.phone).optional() });
 export const inboxMessage = z.object({ id: z.string(), phone: z.string(), text: z.string(), code: z.string().nullable(), at: instant });
 
+/** Development only: the seeded people, with what signs them in. */
+export const demoAccount = z.object({
+  app: appName,
+  name: z.string(),
+  cityId: slug,
+  phone: z.string(),
+  code: z.string(),
+  password: z.string().nullable(),
+  about: z.array(z.string()),
+  categoryIds: z.array(slug),
+  provenIds: z.array(slug),
+});
+
+export type DemoAccountView = z.infer<typeof demoAccount>;
 export type AdvanceClockInput = z.infer<typeof advanceClockInput>;
 export type AdvanceClockOutput = z.infer<typeof advanceClockOutput>;
 export type InboxInput = z.infer<typeof inboxInput>;

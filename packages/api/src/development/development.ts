@@ -1,7 +1,8 @@
-import type { AdvanceClockInput, AdvanceClockOutput, InboxInput, InboxMessage } from "@lingong/contracts";
+import type { AdvanceClockInput, AdvanceClockOutput, DemoAccountView, InboxInput, InboxMessage } from "@lingong/contracts";
 import type { Services } from "../kernel/context.ts";
 import { fail } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
+import { demoAccounts } from "../seed/seed-demo.ts";
 
 function developmentOf(services: Services) {
   return services.development ?? fail("not_found");
@@ -19,4 +20,15 @@ export async function advanceClock(services: Services, input: AdvanceClockInput)
 export async function readInbox(services: Services, { phone }: InboxInput): Promise<InboxMessage[]> {
   const messages = await developmentOf(services).inbox.messages(phone);
   return messages.map(({ id, to, text, code, at }) => ({ id, phone: to, text, code, at: iso(at) }));
+}
+
+/** The seeded people, with their fixed codes. */
+export function listDemoAccounts(services: Services): DemoAccountView[] {
+  developmentOf(services);
+  return demoAccounts().map((account) => ({
+    ...account,
+    about: [...account.about],
+    categoryIds: [...account.categoryIds],
+    provenIds: [...account.provenIds],
+  }));
 }

@@ -1,9 +1,10 @@
-import { advanceClockInput, advanceClockOutput, inboxInput, inboxMessage } from "@lingong/contracts";
+import { advanceClockInput, advanceClockOutput, demoAccount, inboxInput, inboxMessage } from "@lingong/contracts";
 import { z } from "zod";
-import { advanceClock, readInbox } from "../development/development.ts";
+import { advanceClock, listDemoAccounts, readInbox } from "../development/development.ts";
 import { developmentProcedure, router } from "../kernel/trpc.ts";
 
 export const developmentRouter = router({
+  accounts: developmentProcedure.output(z.array(demoAccount)).query(({ ctx }) => listDemoAccounts(ctx.services)),
   advanceClock: developmentProcedure
     .input(advanceClockInput)
     .output(advanceClockOutput)

@@ -14,8 +14,11 @@ export interface DemoAccount {
   readonly phone: string;
   readonly code: string;
   readonly password: string | null;
-  /** Categories of a worker, roles of an admin. */
+  /** Categories of a worker, in words; roles of an admin. */
   readonly about: readonly string[];
+  /** Categories of a worker, by id; those with a proof of work among them. */
+  readonly categoryIds: readonly string[];
+  readonly provenIds: readonly string[];
 }
 
 /** The fixed codes of demo numbers: `Services.demoCodes` in development, an empty map in production. */
@@ -124,21 +127,21 @@ async function seedAdmin(services: Services, { phone, name, cityId, roles }: Dem
   });
 }
 
-function accounts(): DemoAccount[] {
-  const base = { code: demoCode, password: null };
+/** Every demo account, with what is needed to sign in. */
+export function demoAccounts(): DemoAccount[] {
+  const base = { code: demoCode, password: null, about: [], categoryIds: [], provenIds: [] };
   const names = (ids: readonly string[]) => ids.map((id) => categoryOf(id)?.name.zh ?? id);
+  const person = ({ name, cityId, phone }: { name: string; cityId: string; phone: string }) => ({ ...base, name, cityId, phone });
   return [
-    ...demoCustomers.map(({ name, cityId, phone }) => ({ ...base, app: "customer" as const, name, cityId, phone, about: [] })),
-    ...demoWorkers.map(({ name, cityId, phone, categories }) => ({ ...base, app: "worker" as const, name, cityId, phone, about: names(categories) })),
-    ...demoAdmins.map(({ name, cityId, phone, roles }) => ({
-      ...base,
-      app: "admin" as const,
-      name,
-      cityId,
-      phone,
-      password: demoPassword,
-      about: roles,
+    ...demoCustomers.map((customer) => ({ ...person(customer), app: "customer" as const })),
+    ...demoWorkers.map((worker) => ({
+      ...person(worker),
+      app: "worker" as const,
+      about: names(worker.categories),
+      categoryIds: worker.categories,
+      provenIds: worker.proven,
     })),
+    ...demoAdmins.map((admin) => ({ ...person(admin), app: "admin" as const, password: demoPassword, about: admin.roles })),
   ];
 }
 
@@ -152,5 +155,5 @@ export async function seedDemo(services: Services): Promise<readonly DemoAccount
   for (const customer of demoCustomers) await seedCustomer(services, customer, now);
   for (const worker of demoWorkers) await seedWorker(services, worker, now);
   for (const admin of demoAdmins) await seedAdmin(services, admin, now);
-  return accounts();
+  return demoAccounts();
 }

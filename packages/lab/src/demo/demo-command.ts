@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import type { LingongClient } from "@lingong/client";
+import type { DemoAccountView } from "@lingong/contracts";
 import { type Command, Refusal } from "../command.ts";
-import { type DemoAccount, joinAsCustomer, joinAsDemo, joinAsWorker } from "./people.ts";
+import { joinAsCustomer, joinAsDemo, joinAsWorker } from "./people.ts";
 import { type PlayedOrder, type PlayedStep, playOrder } from "./play.ts";
 import { printReport, reportOf, wordsOf } from "./report.ts";
 import { findOrStartServer } from "./server.ts";
@@ -11,13 +12,13 @@ import { auditJournal, brokenChain, differences, type OrderResult, resultOf } fr
 /** The platform's people of the demo data, signed in once. */
 interface House {
   readonly admin: LingongClient;
-  readonly accounts: readonly (DemoAccount & { readonly userId: string; readonly roles: readonly string[]; readonly provenFor: readonly string[] })[];
+  readonly accounts: readonly DemoAccountView[];
 }
 
 async function openHouse(url: string): Promise<House> {
   const { createLingongClient } = await import("@lingong/client");
   const accounts = await createLingongClient({ url, app: "admin" }).api.development.accounts.query();
-  const operator = accounts.find((account) => account.app === "admin" && account.roles.includes("operator"));
+  const operator = accounts.find((account) => account.app === "admin" && account.about.includes("operator"));
   if (operator === undefined) throw new Refusal("the server has no demo data: an operator is missing");
   return { admin: await joinAsDemo(url, operator), accounts };
 }
@@ -25,15 +26,15 @@ async function openHouse(url: string): Promise<House> {
 async function joinWorker(url: string, house: House, story: Story): Promise<LingongClient> {
   if (!("demoFor" in story.worker)) return joinAsWorker(url, story.worker, story.terms.cityId);
   const { demoFor } = story.worker;
-  const account = house.accounts.find((known) => known.app === "worker" && known.provenFor.includes(demoFor));
+  const account = house.accounts.find((known) => known.app === "worker" && known.provenIds.includes(demoFor));
   if (account === undefined) throw new Refusal(`the demo data has no worker with proof of work for ${demoFor}`);
   const worker = await joinAsDemo(url, account);
   await worker.api.workers.setOnline.mutate({ online: true });
   return worker;
 }
 
-async function joinArbitrator(url: string, house: House, id: string): Promise<LingongClient> {
-  const account = house.accounts.find((known) => known.userId === id);
+async function joinArbitrator(url: string, house: House, name: string): Promise<LingongClient> {
+  const account = house.accounts.find((known) => known.app === "admin" && known.name === name);
   if (account === undefined) throw new Refusal("the arbitrator offered is not of the demo data");
   return joinAsDemo(url, account);
 }
@@ -80,7 +81,7 @@ export const demo: Command = async (words) => {
         customer,
         worker,
         admin: house.admin,
-        arbitrator: async (arbitratorId: string) => keep(await joinArbitrator(server.url, house, arbitratorId)),
+        arbitrator: async (name: string) => keep(await joinArbitrator(server.url, house, name)),
       };
       const order = await playOrder(id, story, cast, (step) => say(stepLine(step)));
       const dossier = await house.admin.api.admin.dossier.query({ orderId: order.id });

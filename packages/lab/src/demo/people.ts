@@ -1,17 +1,9 @@
 import { createLingongClient, type LingongClient } from "@lingong/client";
-import type { AppName } from "@lingong/contracts";
+import type { AppName, DemoAccountView } from "@lingong/contracts";
 import { checkIdentityNumber, defaultPolicy } from "@lingong/domain";
 import { Refusal } from "../command.ts";
 import type { NewWorker, Story } from "./story.ts";
 import { until } from "./until.ts";
-
-/** Who is needed to run the demo and is there already: seeded with the server, with fixed codes. */
-export interface DemoAccount {
-  readonly app: AppName;
-  readonly phone: string;
-  readonly code: string;
-  readonly password?: string | undefined;
-}
 
 /** A phone number nobody has: the demo's own range, drawn at random so that each run brings new people. */
 function newPhone(): string {
@@ -59,8 +51,8 @@ export async function joinAsWorker(url: string, worker: NewWorker, cityId: strin
 }
 
 /** One of the demo data's people. */
-export async function joinAsDemo(url: string, account: DemoAccount): Promise<LingongClient> {
-  if (account.password === undefined) return signInByCode(url, account.app, account.phone, account.code);
+export async function joinAsDemo(url: string, account: DemoAccountView): Promise<LingongClient> {
+  if (account.password === null) return signInByCode(url, account.app, account.phone, account.code);
   const client = createLingongClient({ url, app: account.app });
   await client.api.accounts.requestCode.mutate({ phone: account.phone });
   const { token } = await client.api.accounts.signInWithPassword.mutate({

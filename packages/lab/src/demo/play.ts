@@ -10,8 +10,8 @@ export interface Cast {
   readonly customer: LingongClient;
   readonly worker: LingongClient;
   readonly admin: LingongClient;
-  /** Signs in an arbitrator by the id the dossier offers. */
-  readonly arbitrator: (id: string) => Promise<LingongClient>;
+  /** Signs in an arbitrator by the name the dossier offers. */
+  readonly arbitrator: (name: string) => Promise<LingongClient>;
 }
 
 /** One line of a played order's time line; `milliseconds`: how long the step took, `offerMs`: from paying to the offer on the worker's socket. */
@@ -110,7 +110,7 @@ async function assignArbitrator(scene: Scene): Promise<void> {
   const chosen = arbitrators[0];
   if (chosen === undefined) throw new Refusal("no arbitrator is free of conflict");
   await act(scene.cast.admin, scene, { type: "assignArbitrator", arbitratorId: chosen.id });
-  scene.arbitrator = await scene.cast.arbitrator(chosen.id);
+  scene.arbitrator = await scene.cast.arbitrator(chosen.name);
 }
 
 /** The ids of the paid items, when they were done. */

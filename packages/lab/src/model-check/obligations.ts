@@ -79,8 +79,7 @@ export const obligations: { readonly [Type in CommandType]?: Obligation<Type> } 
     inState(order, "quoting") &&
     tried.facts.quote?.id === command.quoteId &&
     tried.facts.quote.state === "open" &&
-    tried.facts.candidate !== null &&
-    tried.facts.candidate.verified &&
+    tried.facts.candidate?.verified === true &&
     tried.facts.candidate.qualifications.length > 0 &&
     tried.facts.candidate.commitments.length === 0 &&
     tried.facts.candidate.restBlocks.length === 0 &&

@@ -1,0 +1,40 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig, devices } from "@playwright/test";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const port = Number(process.env.E2E_PORT ?? 3470);
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+// The configuration is read by every worker: the first one's folder is everybody's.
+process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "lingong-e2e-"));
+
+const browser = {
+  ...devices["Desktop Chrome"],
+  launchOptions: { executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--no-first-run"] },
+};
+
+/** One real server with its own database and gateway; one Chromium, in both languages. */
+export default defineConfig({
+  testDir: "src",
+  outputDir: "../../.cache/test-results",
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  use: { baseURL: `http://127.0.0.1:${port}`, trace: "retain-on-failure", timezoneId: "Asia/Shanghai" },
+  projects: [
+    { name: "zh-CN", use: { ...browser, locale: "zh-CN" } },
+    { name: "en", use: { ...browser, locale: "en-US" } },
+  ],
+  webServer: {
+    command: `"${process.execPath}" "${join(root, "apps/server/src/main.ts")}"`,
+    cwd: root,
+    url: `http://127.0.0.1:${port}/healthz`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    env: { PORT: String(port), GATEWAY_PORT: String(port + 1), PUBLIC_URL: `http://127.0.0.1:${port}`, LINGONG_DATA: process.env.E2E_DATA, LOG_LEVEL: "warn" },
+  },
+});
