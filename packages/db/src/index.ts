@@ -32,6 +32,8 @@ export * as auditLog from "./operations/audit-log.repository.ts";
 export * as clock from "./operations/clock.repository.ts";
 export type { Once } from "./operations/commands.repository.ts";
 export * as commands from "./operations/commands.repository.ts";
+export type { NewJob } from "./operations/jobs.repository.ts";
+export * as backgroundJobs from "./operations/jobs.repository.ts";
 export type { Notification, PushSubscription } from "./operations/notifications.repository.ts";
 export * as notifications from "./operations/notifications.repository.ts";
 export type { PolicyRecord } from "./operations/policies.repository.ts";

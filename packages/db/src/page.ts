@@ -20,3 +20,8 @@ export function pageOf<Row, Item>(
   const last = shown.at(-1);
   return { items: shown.map(options.toItem), nextCursor: rows.length > limit && last !== undefined ? options.cursorOf(last) : null };
 }
+
+/** A pattern for `like` that finds exactly this text anywhere: its wildcards are only letters. */
+export function containing(text: string): string {
+  return `%${text.replaceAll(/[%_\\]/g, "\\$&")}%`;
+}

@@ -1,6 +1,7 @@
 import type { AccountName, Instant, JournalEntry } from "@lingong/domain";
 import type { Database } from "../database.ts";
 import { run, type Statement } from "../statement.ts";
+import { retrying } from "../transaction.ts";
 
 const entry: Statement<{ id: number | null }> = {
   name: "post_entry",
@@ -18,15 +19,13 @@ export async function postEntry(
   context: { readonly at: Instant; readonly orderId: string | null },
 ): Promise<number | null> {
   const { key, reason, transfers } = posted;
-  const rows = await run(db, entry, [
-    key,
-    reason,
-    context.at,
-    context.orderId,
-    transfers.map(({ from }) => from),
-    transfers.map(({ to }) => to),
-    transfers.map(({ fen }) => fen),
-  ]);
+  const [from, to, fen] = [
+    transfers.map((transfer) => transfer.from),
+    transfers.map((transfer) => transfer.to),
+    transfers.map((transfer) => transfer.fen),
+  ];
+  const send = () => run(db, entry, [key, reason, context.at, context.orderId, from, to, fen]);
+  const rows = await (db.isTransaction ? send() : retrying(send));
   return rows[0]?.id ?? null;
 }
 

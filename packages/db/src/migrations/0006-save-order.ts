@@ -197,7 +197,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         delete from deadlines where order_id = v_order;
       end if;
 
-      for e in select * from jsonb_array_elements(p -> 'entries') loop
+      for i in 0 .. jsonb_array_length(p -> 'entries') - 1 loop
+        e := p -> 'entries' -> i;
         perform post_entry(e ->> 'key', e ->> 'reason', v_at, v_order,
           array(select jsonb_array_elements_text(e -> 'from')), array(select jsonb_array_elements_text(e -> 'to')),
           array(select jsonb_array_elements_text(e -> 'fen'))::bigint[]);
@@ -205,8 +206,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       if jsonb_array_length(p -> 'payments') > 0 then perform save_payments(p -> 'payments', o, v_at); end if;
 
       if jsonb_typeof(p -> 'matching') = 'object' then perform save_matching(p -> 'matching', o); end if;
-      for e in select * from jsonb_array_elements(p -> 'effects') loop
-        perform apply_effect(e, o, v_at);
+      for i in 0 .. jsonb_array_length(p -> 'effects') - 1 loop
+        perform apply_effect(p -> 'effects' -> i, o, v_at);
       end loop;
       if jsonb_typeof(p -> 'worked') = 'object' then
         insert into worked (order_id, worker_id, from_at, to_at)

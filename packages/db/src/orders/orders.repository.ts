@@ -1,7 +1,7 @@
 import type { Order, OrderEvent, OrderState, Position } from "@lingong/domain";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { type Page, type PageRequest, pageOf } from "../page.ts";
+import { containing, type Page, type PageRequest, pageOf } from "../page.ts";
 import { run, type Statement } from "../statement.ts";
 import type { ChainedEvent } from "./chain.ts";
 
@@ -118,7 +118,7 @@ function searched(db: Database, search: OrderSearch) {
   if (states !== undefined && states.length > 0) query = query.where("state", "in", [...states]);
   if (customerId !== undefined) query = query.where("customer_id", "=", customerId);
   if (workerId !== undefined) query = query.where("worker_id", "=", workerId);
-  if (text !== undefined && text !== "") query = query.where(sql<string>`id::text`, "like", `%${text.toLowerCase().replaceAll(/[%_\\]/g, "")}%`);
+  if (text !== undefined && text !== "") query = query.where(sql<string>`id::text`, "like", containing(text.toLowerCase()));
   if (from !== undefined) query = query.where("created_at", ">=", from);
   if (to !== undefined) query = query.where("created_at", "<", to);
   return query;

@@ -1,7 +1,18 @@
 import type { CommittedInterval, Interval, Position, Qualification, TravelMode, WorkerSnapshot } from "@lingong/domain";
 import { DAY } from "@lingong/domain";
 import type { Database } from "../database.ts";
-import { run, type Statement } from "../statement.ts";
+import { run } from "../statement.ts";
+import {
+  type AttachedRows,
+  blocks,
+  intervals,
+  pairs,
+  qualifications,
+  restBlocks,
+  someWorkers,
+  type WorkerRow,
+  workersOfCity,
+} from "./snapshot-statements.ts";
 
 /** Which workers to load, and for whom. */
 export interface SnapshotRequest {
@@ -13,90 +24,6 @@ export interface SnapshotRequest {
   /** The fixed buffers of the policy, which commitments carry at their end (milliseconds). */
   readonly buffers: { readonly bufferFixed: number; readonly bufferRemote: number };
 }
-
-interface WorkerRow {
-  readonly id: string;
-  readonly city_id: string;
-  readonly kind: string;
-  readonly crew_size: number;
-  readonly verified: boolean;
-  readonly online: boolean;
-  readonly paused_until: number | null;
-  readonly lat: number | null;
-  readonly lng: number | null;
-  readonly travel_mode: string;
-  readonly radius_km: number;
-  readonly tags: string[];
-  readonly night_first_visits: boolean;
-  readonly calendar_version: number;
-  readonly completed_orders: number;
-  readonly profile_percent: number;
-  readonly standing: number | null;
-  readonly level: number | null;
-  readonly online_minutes: number | null;
-  readonly available_minutes: number | null;
-  readonly answered_within_five_minutes: number | null;
-  readonly asked: number | null;
-  readonly income_per_available_hour_fen: number | null;
-}
-
-const workerColumns = `
-  select w.id, w.city_id, w.kind, w.crew_size, w.verified, w.online, w.paused_until, w.travel_mode, w.radius_km, w.tags, w.night_first_visits,
-    w.calendar_version, w.completed_orders, w.profile_percent, coalesce(p.lat, w.home_lat) as lat, coalesce(p.lng, w.home_lng) as lng, s.standing, s.level,
-    t.online_minutes, t.available_minutes, t.answered_within_five_minutes, t.asked, t.income_per_available_hour_fen
-  from workers w left join worker_positions p on p.worker_id = w.id left join standings s on s.worker_id = w.id
-    left join worker_statistics t on t.worker_id = w.id`;
-
-const workersOfCity: Statement<WorkerRow> = {
-  name: "snapshot_of_city",
-  text: `${workerColumns} where w.city_id = $1 and w.online and w.verified order by w.id`,
-};
-const workersById: Statement<WorkerRow> = { name: "snapshot_by_id", text: `${workerColumns} where w.id = any ($1::uuid[]) order by w.id` };
-
-const qualifications: Statement<{ worker_id: string; category_id: string; certified: boolean; proof_of_work: boolean; valid_until: number | null }> =
-  {
-    name: "snapshot_qualifications",
-    text: "select worker_id, category_id, certified, proof_of_work, valid_until from qualifications where worker_id = any ($1::uuid[])",
-  };
-
-interface IntervalRow {
-  readonly worker_id: string;
-  readonly order_id: string;
-  readonly from_at: number;
-  readonly to_at: number;
-  readonly lat: number | null;
-  readonly lng: number | null;
-}
-
-/** What lies ahead or runs, without the buffer; then finished work, with the times it really took. */
-const intervals: Statement<IntervalRow> = {
-  name: "snapshot_intervals",
-  text: `
-    select c.worker_id, c.order_id, lower(c.during) as from_at,
-      upper(c.during) - case when o.mode = 'remote' then $3::bigint else $2::bigint end as to_at, p.lat, p.lng
-    from commitments c join orders o on o.id = c.order_id left join order_places p on p.order_id = c.order_id
-    where c.worker_id = any ($1::uuid[])
-    union all
-    select k.worker_id, k.order_id, k.from_at, k.to_at, p.lat, p.lng
-    from worked k left join order_places p on p.order_id = k.order_id
-    where k.worker_id = any ($1::uuid[]) and k.to_at > $4
-      and not exists (select from commitments c where c.order_id = k.order_id)`,
-};
-
-const restBlocks: Statement<{ worker_id: string; from_at: number; to_at: number }> = {
-  name: "snapshot_rest_blocks",
-  text: "select worker_id, from_at, to_at from rest_blocks where worker_id = any ($1::uuid[]) and to_at > $2 order by from_at",
-};
-
-const blocks: Statement<{ blocker_id: string; blocked_id: string }> = {
-  name: "snapshot_blocks",
-  text: "select blocker_id, blocked_id from blocks where blocker_id = any ($1::uuid[]) or blocked_id = any ($1::uuid[])",
-};
-
-const pairs: Statement<{ worker_id: string; customer_id: string; completed: number; last_stars: number | null }> = {
-  name: "snapshot_pairs",
-  text: "select worker_id, customer_id, completed, last_stars from pairs where customer_id = any ($2::uuid[]) and worker_id = any ($1::uuid[])",
-};
 
 /** Three days of finished work are what the guards of rest look back on. */
 const LOOKS_BACK = 3 * DAY;
@@ -126,12 +53,18 @@ interface Attached {
   readonly pairs: Map<string, [string, { completed: number; lastStars: number | null }][]>;
 }
 
-async function loadAttached(db: Database, ids: readonly string[], { customerIds, now, buffers }: SnapshotRequest): Promise<Attached> {
-  const qualified = await run(db, qualifications, [ids]);
-  const busy = await run(db, intervals, [ids, buffers.bufferFixed, buffers.bufferRemote, now - LOOKS_BACK]);
-  const resting = await run(db, restBlocks, [ids, now]);
-  const blocking = await run(db, blocks, [ids]);
-  const together = customerIds.length === 0 ? [] : await run(db, pairs, [ids, customerIds]);
+/** A whole city: set by set, which the database joins better than one by one. */
+async function loadCity(db: Database, ids: readonly string[], { customerIds, now, buffers }: SnapshotRequest): Promise<AttachedRows> {
+  return {
+    qualified: await run(db, qualifications, [ids]),
+    busy: await run(db, intervals, [ids, buffers.bufferFixed, buffers.bufferRemote, now - LOOKS_BACK]),
+    resting: await run(db, restBlocks, [ids, now - LOOKS_BACK]),
+    blocking: await run(db, blocks, [ids]),
+    together: customerIds.length === 0 ? [] : await run(db, pairs, [ids, customerIds]),
+  };
+}
+
+function attach({ qualified, busy, resting, blocking, together }: AttachedRows): Attached {
   return {
     qualifications: grouped(
       qualified,
@@ -197,15 +130,18 @@ function toSnapshot(row: WorkerRow, attached: Attached): WorkerSnapshot {
   };
 }
 
-/** Workers as dispatch and the guards see them, by id, in six statements however many they are. */
+/** Workers as dispatch and the guards see them, by id: workers by id in one statement, a whole city in six. */
 export async function loadSnapshots(db: Database, request: SnapshotRequest): Promise<WorkerSnapshot[]> {
-  const { which } = request;
-  const rows = "cityId" in which ? await run(db, workersOfCity, [which.cityId]) : await run(db, workersById, [which.workerIds]);
+  const { which, customerIds, now, buffers } = request;
+  if ("workerIds" in which) {
+    const [found] = await run(db, someWorkers, [which.workerIds, buffers.bufferFixed, buffers.bufferRemote, now - LOOKS_BACK, customerIds]);
+    if (found === undefined) return [];
+    const attached = attach(found);
+    return found.workers.map((row) => toSnapshot(row, attached));
+  }
+  const rows = await run(db, workersOfCity, [which.cityId]);
   if (rows.length === 0) return [];
-  const attached = await loadAttached(
-    db,
-    rows.map(({ id }) => id),
-    request,
-  );
+  const ids = rows.map(({ id }) => id);
+  const attached = attach(await loadCity(db, ids, request));
   return rows.map((row) => toSnapshot(row, attached));
 }

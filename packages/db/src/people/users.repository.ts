@@ -2,7 +2,7 @@ import type { Insertable, Selectable, Updateable } from "kysely";
 import { sql } from "kysely";
 import type { Users } from "../database.generated.ts";
 import type { Database } from "../database.ts";
-import { type Page, type PageRequest, pageOf } from "../page.ts";
+import { containing, type Page, type PageRequest, pageOf } from "../page.ts";
 
 export type UserStatus = "active" | "suspended" | "erased";
 
@@ -169,7 +169,7 @@ export interface PeopleSearch extends PageRequest {
 function searched(db: Database, { text, phoneHash, role, cityId }: PeopleSearch) {
   let query = db.selectFrom("users");
   if (text !== undefined && text !== "") {
-    const pattern = `%${text.replaceAll(/[%_\\]/g, "")}%`;
+    const pattern = containing(text);
     query = query.where(({ or, eb }) => or([eb("display_name", "ilike", pattern), eb(sql<string>`id::text`, "like", pattern.toLowerCase())]));
   }
   if (phoneHash !== undefined) query = query.where("phone_hash", "=", Buffer.from(phoneHash));
