@@ -1,5 +1,6 @@
+import type { Timer } from "@lingong/api";
 import { expect, test } from "vitest";
-import { startTimers, type Timer } from "../deadlines/timers.ts";
+import { startTimers } from "../deadlines/timers.ts";
 import { advance, oneAtATime } from "./advance.ts";
 import { openClock } from "./clock.ts";
 
@@ -15,16 +16,17 @@ function storeOf(offset = 0) {
 }
 
 /** A timer over a list of instants; firing notes when (by the clock, rounded to the second) and may set new ones. */
-function timerOf(name: string, dues: number[], heard: string[], follow: (due: number) => number | null = () => null): Timer {
+function timerOf(name: string, dues: number[], heard: string[], given: { clock: { now(): number }; follow?: (due: number) => number | null }): Timer {
   return {
     name,
     nextDueAt: async () => (dues.length === 0 ? null : Math.min(...dues)),
-    async fireDue(now) {
+    async fireDue() {
+      const now = given.clock.now();
       const due = dues.filter((one) => one <= now).toSorted((a, b) => a - b);
       for (const one of due) {
         dues.splice(dues.indexOf(one), 1);
         heard.push(`${name} ${Math.round((one - start) / 1_000)}@${Math.round((now - start) / 1_000)}`);
-        const next = follow(one);
+        const next = given.follow?.(one) ?? null;
         if (next !== null) dues.push(next);
       }
       return due.length;
@@ -40,9 +42,9 @@ test("the clock stops at every timer on the way, also at those that others set",
   const heard: string[] = [];
   const timers = startTimers({
     timers: [
-      timerOf("order", [after(3_600), after(600)], heard, (due) => (due === after(600) ? after(900) : null)),
-      timerOf("offer", [after(700)], heard),
-      timerOf("late", [after(99_999)], heard),
+      timerOf("order", [after(3_600), after(600)], heard, { clock, follow: (due) => (due === after(600) ? after(900) : null) }),
+      timerOf("offer", [after(700)], heard, { clock }),
+      timerOf("late", [after(99_999)], heard, { clock }),
     ],
     now: clock.now,
     onFired: () => undefined,

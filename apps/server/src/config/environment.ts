@@ -26,11 +26,11 @@ const schema = z.object({
   LINGONG_SECRET: z.string().min(32).optional(),
   /** `off`: this process serves no web apps (an API server behind a balancer, a test). */
   LINGONG_WEB: flag.default("on"),
-  /** `off`: this process answers requests only; another one fires deadlines, dispatches and runs jobs. */
-  LINGONG_BACKGROUND: flag.default("on"),
   /** A gateway that runs elsewhere; without it the sandbox gateway is started beside us. */
   GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   GATEWAY_PORT: port.optional(),
+  /** Where customers' browsers find the sandbox gateway's checkout page, when that is not this machine. */
+  GATEWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The operator's SMS relay; without it, in development, messages lie in `/dev/inbox`. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_TOKEN: z.string().min(1).optional(),
@@ -50,9 +50,9 @@ export interface Environment {
   readonly dataDir: string;
   readonly secret: string | null;
   readonly web: boolean;
-  readonly background: boolean;
   readonly gatewayUrl: string | null;
   readonly gatewayPort: number;
+  readonly gatewayPublicUrl: string | null;
   readonly sms: { readonly url: string; readonly token: string } | null;
   readonly metricsToken: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -81,9 +81,9 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataDir: resolve(root, data.LINGONG_DATA),
     secret: data.LINGONG_SECRET ?? null,
     web: data.LINGONG_WEB === "on",
-    background: data.LINGONG_BACKGROUND === "on",
     gatewayUrl: data.GATEWAY_URL?.replace(/\/+$/, "") ?? null,
     gatewayPort: data.GATEWAY_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 1),
+    gatewayPublicUrl: data.GATEWAY_PUBLIC_URL ?? null,
     sms: data.SMS_URL === undefined ? null : { url: data.SMS_URL, token: data.SMS_TOKEN ?? "" },
     metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL ?? (production ? "info" : "warn"),

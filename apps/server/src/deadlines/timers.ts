@@ -1,14 +1,6 @@
+import type { Timer } from "@lingong/api";
 import type { Instant } from "@lingong/domain";
 import { startLoop } from "../loop/woken-loop.ts";
-
-/** Something that falls due at instants kept in the database: an order's timed exit, an offer's end, a review window's. */
-export interface Timer {
-  readonly name: string;
-  /** The next instant at which one falls due; null: none waits. */
-  readonly nextDueAt: () => Promise<Instant | null>;
-  /** Fires what is due at `now`, the most overdue first; answers how many. Others may fire them at the same time. */
-  readonly fireDue: (now: Instant) => Promise<number>;
-}
 
 export interface Timers {
   /** Fires everything that is due, until nothing is; answers how many. */
@@ -23,7 +15,7 @@ export interface TimersOptions {
   readonly timers: readonly Timer[];
   readonly now: () => Instant;
   /** Called after something has fired: its hints wait in the outbox. */
-  readonly onFired: (name: string, count: number) => void;
+  readonly onFired: (name: string, count: number, lateMs: number) => void;
   readonly onError: (error: unknown, name: string) => void;
 }
 
@@ -36,8 +28,11 @@ const roundsAtMost = 1_000;
 export function startTimers(options: TimersOptions): Timers {
   const fireOne = async (timer: Timer): Promise<number> => {
     try {
-      const count = await timer.fireDue(options.now());
-      if (count > 0) options.onFired(timer.name, count);
+      const due = await timer.nextDueAt();
+      const late = due === null ? 0 : options.now() - due;
+      if (due === null || late < 0) return 0;
+      const count = await timer.fireDue();
+      if (count > 0) options.onFired(timer.name, count, late);
       return count;
     } catch (error) {
       options.onError(error, timer.name);

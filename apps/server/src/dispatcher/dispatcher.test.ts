@@ -29,8 +29,8 @@ function dispatcherOver(board: ReturnType<typeof leaseBoard>, holder: string, ro
     cities: async () => [],
     acquire: board.acquireAs(holder),
     release: board.release,
-    round: async (cityId) => ({ committed: true, offers: await round(cityId) }),
-    onOffers: () => undefined,
+    round: async (cityId) => ({ offers: await round(cityId) }),
+    onCommitted: () => undefined,
     metrics: createMetrics(),
     onError: (error) => errors.push(error),
   });

@@ -1,14 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { RoundReport } from "@lingong/api";
 import type { Lease } from "@lingong/db";
 import { startLoop, type WokenLoop } from "../loop/woken-loop.ts";
 import type { Metrics } from "../operations/metrics.ts";
-
-/** What a round left: how many offers, and whether another one is worth while at once. */
-export interface RoundResult {
-  /** False: the lease had been lost, and nothing was written. */
-  readonly committed: boolean;
-  readonly offers: number;
-}
 
 export interface DispatcherOptions {
   /** Cities in which an order waits. */
@@ -16,9 +10,9 @@ export interface DispatcherOptions {
   readonly acquire: (cityId: string) => Promise<Lease | null>;
   readonly release: (lease: Lease) => Promise<void>;
   /** Load, decide, commit: one round of a city. */
-  readonly round: (cityId: string, lease: Lease) => Promise<RoundResult>;
-  /** Called when a round has made offers: their hints wait in the outbox. */
-  readonly onOffers: (cityId: string, offers: number) => void;
+  readonly round: (cityId: string, lease: Lease) => Promise<Pick<RoundReport, "offers">>;
+  /** Called after a round: its hints wait in the outbox. */
+  readonly onCommitted: () => void;
   readonly metrics: Metrics;
   readonly onError: (error: unknown, cityId: string) => void;
 }
@@ -64,7 +58,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
       const { offers } = await options.round(cityId, lease);
       options.metrics.dispatchRound.observe((performance.now() - from) / 1_000);
       options.metrics.offersMade.inc(offers);
-      if (offers > 0) options.onOffers(cityId, offers);
+      options.onCommitted();
     } finally {
       await options.release(lease);
     }

@@ -21,9 +21,12 @@ export interface HttpOptions {
   readonly health: () => Promise<Health>;
   readonly now: () => number;
   readonly createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  /** Called when a call that changes something has ended, before its answer leaves. */
+  readonly onWrite: () => void;
   readonly maySeeFile: (request: FastifyRequest, fileId: string) => Promise<boolean>;
   readonly files: LocalFileStore;
-  readonly uploads: UploadServer;
+  /** Made when cookies can be parsed. */
+  readonly uploads: (parseCookies: (header: string) => Record<string, string | undefined>) => UploadServer;
   readonly payment: Parameters<typeof registerWebhooks>[2]["payment"];
   readonly receivePayment: (event: PaymentEvent) => Promise<unknown>;
   /** Development only; null: there is no such page. */
@@ -71,7 +74,11 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   await registerApi(app, options);
   registerOperations(app, options);
   registerFiles(app, { files: options.files, maySee: options.maySeeFile });
-  await registerUploads(app, "/uploads", options.uploads);
+  await registerUploads(
+    app,
+    "/uploads",
+    options.uploads((header) => app.parseCookie(header)),
+  );
   await registerWebhooks(app, "/webhooks/payment", {
     payment: options.payment,
     receive: options.receivePayment,
@@ -85,7 +92,10 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
 async function registerApi(app: FastifyInstance, options: HttpOptions): Promise<void> {
   const router: AppRouter = appRouter;
   await app.register(async (scope) => {
-    scope.addHook("onSend", async (_request, reply) => void reply.header("x-lingong-now", options.now()).header("cache-control", "no-store"));
+    scope.addHook("onSend", async (request, reply) => {
+      if (request.method === "POST") options.onWrite();
+      reply.header("x-lingong-now", options.now()).header("cache-control", "no-store");
+    });
     await registerTrpc(scope, "/api/trpc", { router, createContext: options.createContext, maxBatchSize: 20, bodyLimit: largestBody });
   });
 }

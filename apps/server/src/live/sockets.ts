@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from "node:http";
-import { cookieName, type SignedIn } from "@lingong/api";
+import { cookieName, roomsOf, type SignedIn } from "@lingong/api";
 import {
   type Acknowledgement,
   appName,
@@ -11,13 +11,18 @@ import {
   watchInput,
 } from "@lingong/contracts";
 import type { ErrorCode, Instant } from "@lingong/domain";
-import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import { Server, type Socket } from "socket.io";
 import type { z } from "zod";
 import type { Metrics } from "../operations/metrics.ts";
 import type { LiveAdapter } from "./adapter.ts";
 
-export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
-type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+/** What server processes tell each other. */
+interface BetweenServers {
+  sessionsEnded: (userId: string) => void;
+}
+
+export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, BetweenServers, SocketData>;
+type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, BetweenServers, SocketData>;
 
 export interface LiveOptions {
   readonly server: HttpServer;
@@ -25,6 +30,8 @@ export interface LiveOptions {
   readonly parseCookies: (header: string) => Readonly<Record<string, string | undefined>>;
   /** Who the token belongs to, in this app; null: nobody. */
   readonly authenticate: (app: SignedIn["app"], token: string) => Promise<SignedIn | null>;
+  /** Drops what this process remembers of a person's sessions. */
+  readonly forgetSessions: (userId: string) => void;
   readonly mayWatch: (session: SignedIn, orderId: string) => Promise<boolean>;
   readonly reportPosition: (session: SignedIn, input: z.infer<typeof socketPositionInput>) => Promise<Acknowledgement>;
   readonly feedEnd: () => Promise<number>;
@@ -40,14 +47,6 @@ const watchesAtMost = 50;
 
 const refusal = (code: ErrorCode): Acknowledgement => ({ ok: false, code });
 
-/** A room's name; who may be in which is decided here and in `watch`, nowhere else. */
-function ownRooms(session: SignedIn): string[] {
-  const rooms = [`user:${session.userId}`];
-  if (session.app === "worker" && session.isWorker) rooms.push(`city:${session.cityId}`);
-  if (session.app === "admin" && session.adminRoles.length > 0) rooms.push("admins");
-  return rooms;
-}
-
 /** A page of another site must not open a connection that carries our cookie. */
 function isOwnOrigin(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
   const { origin, host } = headers;
@@ -55,14 +54,24 @@ function isOwnOrigin(headers: Readonly<Record<string, string | string[] | undefi
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+interface Known {
+  readonly session: SignedIn;
+  readonly token: string;
+}
+
+/** Who each connection is; kept here, so that nothing of it crosses between processes. */
+const known = new WeakMap<LiveSocket, Known>();
+
 /** The session that a handshake names by token (Node clients) or by its app's cookie (browsers). */
-async function sessionOf(socket: LiveSocket, options: LiveOptions): Promise<SignedIn | null> {
+async function identify(socket: LiveSocket, options: LiveOptions): Promise<Known | null> {
   const given = socket.handshake.auth as { app?: unknown; token?: unknown };
   const app = appName.safeParse(given.app);
   if (!app.success) return null;
   const cookies = options.parseCookies(socket.handshake.headers.cookie ?? "");
   const token = typeof given.token === "string" ? given.token : cookies[cookieName(app.data)];
-  return token === undefined || token === "" ? null : options.authenticate(app.data, token);
+  if (token === undefined || token === "") return null;
+  const session = await options.authenticate(app.data, token);
+  return session === null ? null : { session, token };
 }
 
 /** Answers one event: the input is parsed, a flood is cut off, a failure is told, and a missing callback is no crash. */
@@ -123,7 +132,7 @@ async function welcome(socket: LiveSocket, session: SignedIn, options: LiveOptio
     "reportPosition",
     answering(socket, socketPositionInput, options, (input) => options.reportPosition(session, input)),
   );
-  await socket.join(ownRooms(session));
+  await socket.join(roomsOf(session));
   const position = await options.feedEnd();
   socket.emit("ready", { now: new Date(options.now()).toISOString(), position });
 }
@@ -140,11 +149,12 @@ export function createLiveServer(options: LiveOptions): LiveServer {
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers)),
   });
   io.use((socket, next) => {
-    sessionOf(socket, options).then(
-      (session) => {
-        if (session === null) return next(Object.assign(new Error("not signed in"), { data: { code: "not_signed_in" } }));
-        Object.assign(socket.data, { userId: session.userId, sessionId: session.sessionId, app: session.app });
-        sessions.set(socket, session);
+    identify(socket, options).then(
+      (found) => {
+        if (found === null) return next(Object.assign(new Error("not signed in"), { data: { code: "not_signed_in" } }));
+        const { userId, sessionId, app } = found.session;
+        Object.assign(socket.data, { userId, sessionId, app });
+        known.set(socket, found);
         next();
       },
       (error: unknown) => {
@@ -154,17 +164,37 @@ export function createLiveServer(options: LiveOptions): LiveServer {
     );
   });
   io.on("connection", (socket) => {
-    const session = sessions.get(socket);
-    if (session === undefined) return socket.disconnect(true);
-    welcome(socket, session, options).catch((error: unknown) => {
+    const found = known.get(socket);
+    if (found === undefined) return socket.disconnect(true);
+    welcome(socket, found.session, options).catch((error: unknown) => {
       options.onError(error);
       socket.disconnect(true);
     });
   });
+  io.on("sessionsEnded", (userId) => void endSessions(io, options, userId));
   return io;
 }
 
-const sessions = new WeakMap<LiveSocket, SignedIn>();
+/** Looks again at every connection of a person on this process: those whose session has ended are told and closed. */
+async function endSessions(io: LiveServer, options: LiveOptions, userId: string): Promise<void> {
+  options.forgetSessions(userId);
+  const ids = io.of("/").adapter.rooms.get(`user:${userId}`) ?? new Set<string>();
+  for (const id of [...ids]) {
+    const socket = io.of("/").sockets.get(id);
+    const found = socket === undefined ? undefined : known.get(socket);
+    if (socket === undefined || found === undefined) continue;
+    const session = await options.authenticate(found.session.app, found.token).catch(() => found.session);
+    if (session !== null) continue;
+    socket.emit("signedOut");
+    socket.disconnect(true);
+  }
+}
+
+/** A person has signed out, or was signed out, somewhere: here and on every other process their connections are looked at. */
+export function announceEndedSessions(io: LiveServer, options: LiveOptions, userId: string): Promise<void> {
+  io.serverSideEmit("sessionsEnded", userId);
+  return endSessions(io, options, userId);
+}
 
 /** Sends a hint once to everybody in any of its rooms, on every server process. */
 export function emitHint(io: LiveServer, rooms: readonly string[], hint: Hint): void {

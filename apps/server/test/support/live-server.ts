@@ -64,6 +64,7 @@ export async function startLiveServer(database: TestDatabase, options: { relay?:
     adapter: adapter.create,
     parseCookies: (header) => app.parseCookie(header),
     authenticate: async (name, token) => (people[token]?.app === name ? (people[token] ?? null) : null),
+    forgetSessions: () => undefined,
     mayWatch: async (_session, orderId) => orderId === options.watchable,
     reportPosition: async () => ({ ok: true }),
     feedEnd: async () => (await feed.findEnds(db)).last,
