@@ -72,7 +72,7 @@ export async function removePhoto(ctx: Signed, { photoId }: RemovePhotoInput): P
 /** For the upload server: whether this person may send the bytes of this picture now, and how many. */
 export async function mayUpload(
   services: Services,
-  session: SignedIn,
+  session: Pick<SignedIn, "userId">,
   photoId: string,
 ): Promise<{ readonly bytes: number; readonly type: string } | null> {
   const photo = await photos.findById(services.db, photoId);
