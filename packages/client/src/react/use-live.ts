@@ -8,11 +8,12 @@ export function useLive(onHint: (hint: Hint) => void): void {
   useEffect(() => live.on("hint", onHint), [live, onHint]);
 }
 
-/** Follows an order while the screen shows it. @returns where its worker is, while on the way; null: not known. */
-export function useOrderLive(orderId: string): WorkerPosition | null {
+/** Follows an order (none: null) while the screen shows it. @returns where its worker is, while on the way; null: not known. */
+export function useOrderLive(orderId: string | null): WorkerPosition | null {
   const { live } = useClient();
   const [position, setPosition] = useState<WorkerPosition | null>(null);
   useEffect(() => {
+    if (orderId === null) return;
     const ends = [live.watch(orderId), live.on("position", (next) => void (next.orderId === orderId && setPosition(next)))];
     return () => {
       for (const end of ends) end();
