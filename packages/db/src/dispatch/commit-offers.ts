@@ -73,13 +73,24 @@ async function lockOrders(transaction: Transaction, offers: readonly PlannedOffe
   return new Set(rows.filter(({ id, version }) => versions.get(id) === version).map(({ id }) => id));
 }
 
-/** Workers still free as the snapshot saw them, locked in order. */
-async function lockWorkers(transaction: Transaction, offers: readonly PlannedOffer[]): Promise<Set<string>> {
-  const versions = new Map(offers.map(({ workerId, calendarVersion }) => [workerId, calendarVersion]));
-  const { rows } = await sql<{ id: string; calendar_version: number }>`
-    select id, calendar_version from workers where id = any (${[...versions.keys()]}::uuid[]) and online and verified
+/** A worker as the lock found them. */
+interface LockedWorker {
+  readonly calendarVersion: number;
+  readonly online: boolean;
+}
+
+/** Verified workers nobody is changing right now, locked in order. */
+async function lockWorkers(transaction: Transaction, offers: readonly PlannedOffer[]): Promise<Map<string, LockedWorker>> {
+  const ids = [...new Set(offers.map(({ workerId }) => workerId))];
+  const { rows } = await sql<{ id: string; calendar_version: number; online: boolean }>`
+    select id, calendar_version, online from workers where id = any (${ids}::uuid[]) and verified
     order by id for no key update skip locked`.execute(transaction);
-  return new Set(rows.filter(({ id, calendar_version }) => versions.get(id) === calendar_version).map(({ id }) => id));
+  return new Map(rows.map(({ id, calendar_version, online }) => [id, { calendarVersion: calendar_version, online }]));
+}
+
+/** Whether a worker is still as the snapshot saw them. Those offline are asked only where nobody else is (§6). */
+function isStill(worker: LockedWorker | undefined, offer: PlannedOffer): boolean {
+  return worker !== undefined && worker.calendarVersion === offer.calendarVersion && (worker.online || offer.kind !== "wave");
 }
 
 async function insertOffers(transaction: Transaction, round: RoundCommit, offers: readonly PlannedOffer[]): Promise<CommittedOffer[]> {
@@ -114,12 +125,15 @@ async function insertRound(transaction: Transaction, round: RoundCommit, offers:
   return row.id;
 }
 
-async function insertReceipts(transaction: Transaction, round: RoundCommit, roundId: number): Promise<void> {
-  if (round.receipts.length === 0) return;
+/** Receipts of the round; of offers, only those that were made. */
+async function insertReceipts(transaction: Transaction, round: RoundCommit, roundId: number, made: readonly CommittedOffer[]): Promise<void> {
+  const pairs = new Set(made.map(({ orderId, workerId }) => `${orderId} ${workerId}`));
+  const receipts = round.receipts.filter(({ result, orderId, workerId }) => result !== "offered" || pairs.has(`${orderId} ${workerId}`));
+  if (receipts.length === 0) return;
   await sql`
     insert into receipts (city_id, order_id, worker_id, round_id, at, result, code, score, rank, parts, detail)
     select ${round.cityId}, t."orderId", t."workerId", ${roundId}, ${round.now}, t.result, t.code, t.score, t.rank, t.parts, t.detail
-    from jsonb_to_recordset(${JSON.stringify(round.receipts)}::jsonb) as t ("orderId" uuid, "workerId" uuid, result text, code text, score smallint,
+    from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as t ("orderId" uuid, "workerId" uuid, result text, code text, score smallint,
       rank integer, parts smallint[], detail jsonb)
     on conflict do nothing`.execute(transaction);
 }
@@ -144,11 +158,11 @@ export function commitOffers(db: Database, round: RoundCommit): Promise<RoundAns
     if (!(await lockLease(transaction, round.lease))) return { committed: false } as const;
     const orders = round.offers.length === 0 ? new Set<string>() : await lockOrders(transaction, round.offers);
     const standing = round.offers.filter(({ orderId }) => orders.has(orderId));
-    const workers = standing.length === 0 ? new Set<string>() : await lockWorkers(transaction, standing);
-    const valid = standing.filter(({ workerId }) => workers.has(workerId));
+    const workers = standing.length === 0 ? new Map<string, LockedWorker>() : await lockWorkers(transaction, standing);
+    const valid = standing.filter((offer) => isStill(workers.get(offer.workerId), offer));
     const offers = valid.length === 0 ? [] : await insertOffers(transaction, round, valid);
     const roundId = await insertRound(transaction, round, offers.length);
-    await insertReceipts(transaction, round, roundId);
+    await insertReceipts(transaction, round, roundId, offers);
     for (const { orderId, wave } of round.waves) {
       await transaction
         .updateTable("matching")

@@ -139,6 +139,17 @@ describe("committing a round", () => {
     expect(await commitOffers(db, round(await leaseOf(), plan))).toMatchObject({ committed: true, offers: [{ orderId: two.id, workerId: online }] });
   });
 
+  it("asks a worker who is offline only for an order nobody else is asked for", async () => {
+    const { db } = test;
+    const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+    await workers.setOnline(db, { id: worker, online: false, now: morning });
+    expect(await commitOffers(db, round(await leaseOf(), [planned(order, worker)]))).toMatchObject({ offers: [] });
+    expect(await matching.findReceipt(db, { orderId: order.id, workerId: worker })).toBeNull();
+    expect(await commitOffers(db, round(await leaseOf(), [planned(order, worker, { kind: "direct" })]))).toMatchObject({
+      offers: [{ workerId: worker }],
+    });
+  });
+
   it("never gives a worker two live offers, nor the same order twice in a round", async () => {
     const { db } = test;
     const [one, two] = [await paidOrder(db, await makeCustomer(db)), await paidOrder(db, await makeCustomer(db))];

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
-/** Persons, their access, workers and what is known of them. Instants are epoch milliseconds of the application's clock. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
     create extension if not exists btree_gist;
@@ -257,3 +257,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `)
     .execute(db);
 }
+
+/** Persons, their access, workers and what is known of them. Instants are epoch milliseconds of the application's clock. */
+export const people: Migration = { up };

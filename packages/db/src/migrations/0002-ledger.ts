@@ -1,11 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
-/**
- * Double entry by construction: a transfer is one append-only row that takes from one account and gives to another.
- * Accounts of platform and providers have ids below 1000 and no balance row (every order touches them); escrow and
- * workers' accounts have one, never negative, changed in the transaction that writes the transfers.
- */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
     create function refuse_change() returns trigger language plpgsql as $$
@@ -36,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       reason text not null,
       key text not null unique check (length(key) between 1 and 200)
     );
+    create index journal_entries_by_age on journal_entries using brin (at);
     create index journal_entries_of_order on journal_entries (order_id) where order_id is not null;
 
     create table transfers (
@@ -127,3 +124,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `)
     .execute(db);
 }
+
+/**
+ * Double entry by construction: a transfer is one append-only row that takes from one account and gives to another.
+ * Accounts of platform and providers have ids below 1000 and no balance row (every order touches them); escrow and
+ * workers' accounts have one, never negative, changed in the transaction that writes the transfers.
+ */
+export const ledger: Migration = { up };

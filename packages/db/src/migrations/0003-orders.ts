@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
-/** Orders with their events, assignments, calendars and deadlines; what dispatch offers; what follows an order. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
     create table orders (
@@ -39,6 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       address_cipher bytea,
       erased_at bigint
     );
+    create index order_places_by_position on order_places (lat, lng);
     comment on table order_places is 'The exact place, beside the record, so that it can be erased without touching the chain.';
 
     create table order_events (
@@ -124,10 +125,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create unique index offers_once_a_round on offers (order_id, worker_id, round) where kind <> 'hall';
     create unique index offers_one_live on offers (worker_id) where state = 'open' and live;
+    create unique index offers_one_future on offers (worker_id) where state = 'open' and not live and kind = 'wave';
     create index offers_of_order on offers (order_id);
     create index offers_open_of_worker on offers (worker_id) where state = 'open';
     create index offers_due on offers (expires_at) where state = 'open';
-    create index offers_recent_of_worker on offers (worker_id, created_at);
+    create index offers_open_of_city on offers (city_id) where state = 'open';
+    create index offers_recent_of_city on offers (city_id, created_at);
 
     create table quotes (
       id uuid primary key,
@@ -278,3 +281,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `)
     .execute(db);
 }
+
+/** Orders with their events, assignments, calendars and deadlines; what dispatch offers; what follows an order. */
+export const orders: Migration = { up };

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
-/** What keeps the machine running: idempotency, the live feed, leases, the audit log, notifications, policies, the clock. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
     create table commands (
@@ -105,3 +105,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `)
     .execute(db);
 }
+
+/** What keeps the machine running: idempotency, the live feed, leases, the audit log, notifications, policies, the clock. */
+export const operations: Migration = { up };

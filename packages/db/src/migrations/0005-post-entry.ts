@@ -1,10 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
-/**
- * The only ways into the ledger. Error codes of our own: LG001 a balance is too low (detail: the account's name),
- * LG009 an append-only table was to be changed.
- */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
     create function ensure_account(p_name text) returns bigint language plpgsql as $$
@@ -150,3 +147,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `)
     .execute(db);
 }
+
+/**
+ * The only ways into the ledger. Error codes of our own: LG001 a balance is too low (detail: the account's name),
+ * LG009 an append-only table was to be changed.
+ */
+export const postEntry: Migration = { up };

@@ -1,12 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
-/**
- * save_order: one transition of an order, persisted whole. It holds no rule: what to write was decided before. The
- * order of its steps is the order of locks everywhere: command key, order, workers by id, commitments, event, deadline,
- * journal (balances by account id), what stands beside the order, outbox.
- * Error codes of our own: LG002 somebody was faster (detail: what), LG003 the idempotency key was used for another request.
- */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
     create function record_command(p jsonb, p_at bigint) returns jsonb language plpgsql as $$
@@ -241,3 +236,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `)
     .execute(db);
 }
+
+/**
+ * save_order: one transition of an order, persisted whole. It holds no rule: what to write was decided before. The
+ * order of its steps is the order of locks everywhere: command key, order, workers by id, commitments, event, deadline,
+ * journal (balances by account id), what stands beside the order, outbox.
+ * Error codes of our own: LG002 somebody was faster (detail: what), LG003 the idempotency key was used for another request.
+ */
+export const saveOrder: Migration = { up };

@@ -1,10 +1,10 @@
 import type { Migration } from "kysely/migration";
-import * as people from "./0001-people.ts";
-import * as ledger from "./0002-ledger.ts";
-import * as orders from "./0003-orders.ts";
-import * as operations from "./0004-operations.ts";
-import * as postEntry from "./0005-post-entry.ts";
-import * as saveOrder from "./0006-save-order.ts";
+import { people } from "./0001-people.ts";
+import { ledger } from "./0002-ledger.ts";
+import { orders } from "./0003-orders.ts";
+import { operations } from "./0004-operations.ts";
+import { postEntry } from "./0005-post-entry.ts";
+import { saveOrder } from "./0006-save-order.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
