@@ -39,7 +39,10 @@ export const overview = z.object({
       orderId: id.nullable(),
       title: z.string(),
       since: instant,
+      /** What its sentence needs: category, district, worker, amount. */
       details,
+      /** Blurred as the order has it; null: not about a place. */
+      position: positionOut.nullable(),
     }),
   ),
   points: z.array(

@@ -77,7 +77,8 @@ export const addOnView = z.object({
 });
 
 export const paymentView = z.object({
-  id,
+  /** Of a stray capture the provider's own name of it. */
+  id: z.string(),
   purpose: z.enum(["order", "raise", "add_on", "tip"]),
   fen: fenOut,
   state: z.enum(["awaited", "captured", "void"]),

@@ -1,10 +1,11 @@
 import type { CityInput, Overview } from "@lingong/contracts";
-import { deadlines, ledger, market, orders, type PaidOrder, users, verifications, wallet, workers } from "@lingong/db";
+import { deadlines, ledger, market, orders, type PaidOrder, verifications, wallet, workers } from "@lingong/db";
 import { DAY, HOUR, type Instant, type Interval, localDayOf, MINUTE, SECOND } from "@lingong/domain";
-import { knownCategory, knownCity } from "../catalog/lookup.ts";
+import { knownCity } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
+import { loadAlerts } from "./alerts.ts";
 import { overdueAfter } from "./queues.ts";
 
 const targets = { fillBasisPoints: 9_500, acceptSeconds: 300, waitBeforeCounted: 10 * MINUTE } as const;
@@ -86,75 +87,6 @@ async function queuesOf(services: Services, now: Instant): Promise<Overview["que
   ];
 }
 
-const alertsShown = 20;
-
-async function alertsOf(services: Services, cityId: string | undefined, now: Instant): Promise<Overview["alerts"]> {
-  const { db } = services;
-  const [overdue, travelling, waiting, disputes, failed] = await Promise.all([
-    deadlines.listOverdue(db, now - overdueAfter, alertsShown),
-    orders.listOpen(db, { cityId, states: ["accepted", "en_route"], limit: 500 }),
-    orders.listOpen(db, { cityId, states: ["matching"], limit: 500 }),
-    orders.listOpen(db, { cityId, states: ["disputed"], limit: 200 }),
-    wallet.listWithdrawals(db, { states: ["failed"], limit: 5 }),
-  ]);
-  const late = travelling.filter((order) => order.assignment !== null && now > order.assignment.workingStart);
-  const people = await users.findMany(
-    db,
-    late.flatMap((order) => order.assignment?.workerId ?? []),
-  );
-  const title = (order: { readonly terms: { readonly categoryId: string; readonly place: { readonly district: string } | null } }) =>
-    `${knownCategory(order.terms.categoryId).name.zh} ${order.terms.place?.district ?? ""}`.trim();
-  const list: Overview["alerts"] = [
-    ...overdue.map(({ orderId, what, dueAt }) => ({
-      kind: "overdue_deadline" as const,
-      id: `deadline:${orderId}`,
-      orderId,
-      title: what,
-      since: iso(dueAt),
-      details: { what },
-    })),
-    ...late.map((order) => ({
-      kind: "worker_late" as const,
-      id: `late:${order.id}`,
-      orderId: order.id,
-      title: title(order),
-      since: iso(order.assignment?.workingStart ?? now),
-      details: { worker: people.get(order.assignment?.workerId ?? "")?.displayName ?? "" },
-    })),
-    ...waiting
-      .filter((order) => now - (order.matching?.reenteredAt ?? order.matching?.paidAt ?? now) > targets.waitBeforeCounted)
-      .map((order) => ({
-        kind: "no_worker" as const,
-        id: `waiting:${order.id}`,
-        orderId: order.id,
-        title: title(order),
-        since: iso(order.matching?.reenteredAt ?? order.since),
-        details: { round: order.matching?.round ?? 0 },
-      })),
-    ...disputes
-      .filter((order) => (order.dispute?.escalations ?? 0) > 0)
-      .map((order) => ({
-        kind: "dispute_escalated" as const,
-        id: `dispute:${order.id}`,
-        orderId: order.id,
-        title: title(order),
-        since: iso(order.dispute?.openedAt ?? now),
-        details: { escalations: order.dispute?.escalations ?? 0 },
-      })),
-    ...failed.items
-      .filter(({ updatedAt }) => now - updatedAt < DAY)
-      .map((payout) => ({
-        kind: "failed_payout" as const,
-        id: `payout:${payout.id}`,
-        orderId: null,
-        title: payout.failure ?? "",
-        since: iso(payout.updatedAt),
-        details: { fen: payout.fen },
-      })),
-  ];
-  return list.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, alertsShown);
-}
-
 /** A grid of about a kilometre: the map shows counts, not people. */
 const cell = 0.01;
 
@@ -196,7 +128,7 @@ export async function loadOverview({ services, session }: Signed, input: CityInp
     market.listPaid(db, { cityId, since: Math.min(day.from, now - trendHours * HOUR) }),
     workers.countOnline(db, cityId),
     queuesOf(services, now),
-    alertsOf(services, cityId, now),
+    loadAlerts(services, cityId, now, targets.waitBeforeCounted),
     paidToday(services, day, now),
     pointsOf(services, cityId ?? session.cityId),
   ]);

@@ -18,7 +18,8 @@ export async function advanceClock(services: Services, input: AdvanceClockInput)
 
 /** What the development SMS provider would have sent, newest first. */
 export async function readInbox(services: Services, { phone }: InboxInput): Promise<InboxMessage[]> {
-  const messages = await developmentOf(services).inbox.messages(phone);
+  const to = phone === undefined || phone.startsWith("+") ? phone : `+86${phone}`;
+  const messages = await developmentOf(services).inbox.messages(to);
   return messages.map(({ id, to, text, code, at }) => ({ id, phone: to, text, code, at: iso(at) }));
 }
 

@@ -6,7 +6,7 @@ import type { Signed } from "../kernel/signed.ts";
 import { commandFrom, paymentIdOf } from "./commands.ts";
 import { execute } from "./execute.ts";
 import { requestOf } from "./idempotency.ts";
-import { viewerOf } from "./party.ts";
+import { adminCommands, viewerOf } from "./party.ts";
 import { paymentView } from "./view/parts.ts";
 import { viewOrder } from "./view.ts";
 
@@ -15,14 +15,6 @@ interface Result {
 }
 
 type Asked = Omit<ActInput, "command"> & { readonly command: OrderCommandParsed };
-
-/** Which admin role a forced step needs: arbitrators decide, operators run the market. */
-const adminCommands: Partial<Record<Command["type"], "arbitrator" | "operator">> = {
-  assignArbitrator: "operator",
-  closeEvidence: "operator",
-  forceCancel: "operator",
-  decideDispute: "arbitrator",
-};
 
 function actorOf(ctx: Signed, order: Order, command: Command): Actor {
   const { actor, side } = viewerOf(ctx.session, order);

@@ -1,7 +1,15 @@
-import type { Actor, Order } from "@lingong/domain";
+import type { CommandType, Order } from "@lingong/domain";
 import type { SignedIn } from "../accounts/session-cache.ts";
 import { fail } from "../kernel/domain-exception.ts";
-import type { Viewer } from "./view/order-view.ts";
+import type { Hat, Viewer } from "./view/order-view.ts";
+
+/** Which admin role a forced step needs: arbitrators decide, operators run the market. */
+export const adminCommands: Readonly<Partial<Record<CommandType, "arbitrator" | "operator">>> = {
+  assignArbitrator: "operator",
+  closeEvidence: "operator",
+  forceCancel: "operator",
+  decideDispute: "arbitrator",
+};
 
 /** Whether a worker has, or once had, this order. */
 function wasAssigned(order: Order, workerId: string): boolean {
@@ -20,11 +28,15 @@ export function viewerOf(session: SignedIn, order: Order): Viewer {
     case "worker":
       return wasAssigned(order, userId) ? { side: "worker", userId, actor: { role: "worker", id: userId } } : fail("not_yours");
     case "admin":
-      return { side: "admin", userId, actor: adminActor(session) };
+      return { side: "admin", userId, actor: { role: "admin", id: userId }, hats: hatsOf(session) };
   }
 }
 
-/** Operators act as admins; who decides a dispute acts as its arbitrator. */
-function adminActor({ userId }: SignedIn): Actor {
-  return { role: "admin", id: userId };
+/** Operators act as admins; who decides a dispute acts as its arbitrator; other roles only look. */
+function hatsOf({ userId, adminRoles }: SignedIn): readonly Hat[] {
+  const commandsOf = (role: string) => (Object.keys(adminCommands) as CommandType[]).filter((command) => adminCommands[command] === role);
+  return [
+    ...(adminRoles.includes("operator") ? [{ actor: { role: "admin", id: userId }, commands: commandsOf("operator") } as const] : []),
+    ...(adminRoles.includes("arbitrator") ? [{ actor: { role: "arbitrator", id: userId }, commands: commandsOf("arbitrator") } as const] : []),
+  ];
 }

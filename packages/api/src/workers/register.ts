@@ -37,6 +37,7 @@ export async function registerWorker(ctx: Signed, input: RegisterWorkerInput): P
   await inTransaction(services.db, async (transaction) => {
     const latest = await verifications.findLatest(transaction, userId);
     if (latest?.state === "verified") fail("conflict", { state: "verified" });
+    if (latest?.state === "pending") fail("identity_pending");
     await workers.insert(transaction, { id: userId, cityId: city.id, kind: input.kind, crewSize: crewOf(input), now });
     await workers.update(transaction, userId, {
       cityId: city.id,

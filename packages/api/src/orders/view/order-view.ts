@@ -5,6 +5,7 @@ import {
   authorisedMinutes,
   availableActions,
   type Category,
+  type CommandType,
   cancellableStates,
   cancellationCaseOf,
   cancellationFee,
@@ -31,11 +32,19 @@ import { addOnView, disputeView, paymentView, rescheduleView, timelineOf } from 
 import { billView, serviceView } from "./service.ts";
 import { customerSteps, workerSteps } from "./steps.ts";
 
+/** As whom somebody may act on an order, and which of that actor's commands are theirs. */
+export interface Hat {
+  readonly actor: Actor;
+  readonly commands: readonly CommandType[];
+}
+
 /** Who looks at an order. */
 export interface Viewer {
   readonly side: Side;
   readonly userId: string;
   readonly actor: Actor;
+  /** An admin acts by role; absent: as `actor`, with everything it may do. */
+  readonly hats?: readonly Hat[];
 }
 
 /** What the page needs and the order does not hold. */
@@ -59,16 +68,19 @@ export function expectedEnd(order: Order): Instant | null {
 
 function actionsOf(order: Order, viewer: Viewer, facts: Facts, now: Instant): { actions: ActionView[]; refused: RefusedActionView[] } {
   const hidden = new Set(["signOfLife", "edit"]);
+  const hats: readonly { actor: Actor; commands: readonly CommandType[] | null }[] = viewer.hats ?? [{ actor: viewer.actor, commands: null }];
+  const theirs = (commands: readonly CommandType[] | null) => (action: { command: CommandType }) =>
+    !hidden.has(action.command) && (commands === null || commands.includes(action.command));
   return {
-    actions: availableActions(order, viewer.actor, facts, now)
-      .filter(({ command }) => !hidden.has(command))
+    actions: hats
+      .flatMap(({ actor, commands }) => availableActions(order, actor, facts, now).filter(theirs(commands)))
       .map(({ command, subjectId, consequence: { next, ...amounts } }) => ({
         command,
         subjectId,
         consequence: { ...amounts, next: next === null ? null : { at: iso(next.at), what: next.what } },
       })),
-    refused: refusedActions(order, viewer.actor, facts, now)
-      .filter(({ command }) => !hidden.has(command))
+    refused: hats
+      .flatMap(({ actor, commands }) => refusedActions(order, actor, facts, now).filter(theirs(commands)))
       .map(({ command, subjectId, refusal }) => ({ command, subjectId, code: refusal.code, details: refusal.details ?? null })),
   };
 }
