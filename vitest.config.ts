@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Packages whose tests talk to a database, a socket or another process. */
 const withDatabase = [
   "packages/{db,api,providers}/{src,test}/**/*.test.ts",
-  "packages/client/test/**/*.test.ts",
+  "packages/{client,lab}/test/**/*.test.ts",
   "apps/{server,gateway}/{src,test}/**/*.test.ts",
 ];
 
@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: "rules",
-          include: ["packages/{domain,contracts,lab}/{src,test}/**/*.test.ts"],
+          include: ["packages/{domain,contracts}/{src,test}/**/*.test.ts", "packages/lab/src/**/*.test.ts"],
           testTimeout: 60_000,
         },
       },

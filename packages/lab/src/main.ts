@@ -3,7 +3,7 @@ import { type CommandRow, Refusal } from "./command.ts";
 /** Everything the lab can do. To add a command: one row here, its code in a folder of its own. */
 const commands: Readonly<Record<string, CommandRow>> = {
   demo: {
-    usage: "demo [--json] [--url URL]",
+    usage: "demo [--json] [--url URL | --own]",
     about: "plays the orders of examples/orders through real clients on a running or self-started server, and audits the result",
     load: async () => (await import("./demo/demo-command.ts")).demo,
   },

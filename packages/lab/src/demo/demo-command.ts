@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
-import type { LingongClient } from "@lingong/client";
+import { createLingongClient, type LingongClient } from "@lingong/client";
 import type { DemoAccountView } from "@lingong/contracts";
+import { cityOf } from "@lingong/domain";
 import { type Command, Refusal } from "../command.ts";
 import { joinAsCustomer, joinAsDemo, joinAsWorker } from "./people.ts";
-import { type PlayedOrder, type PlayedStep, playOrder } from "./play.ts";
+import { type PlayedOrder, type PlayedStep, playOrder, waitForMorning } from "./play.ts";
 import { printReport, reportOf, wordsOf } from "./report.ts";
 import { findOrStartServer } from "./server.ts";
 import { readStories, type Story } from "./story.ts";
@@ -11,16 +12,27 @@ import { auditJournal, brokenChain, differences, type OrderResult, resultOf } fr
 
 /** The platform's people of the demo data, signed in once. */
 interface House {
-  readonly admin: LingongClient;
+  /** The operator: sessions of admins are short, and the clock runs fast here. */
+  readonly admin: () => Promise<LingongClient>;
   readonly accounts: readonly DemoAccountView[];
 }
 
-async function openHouse(url: string): Promise<House> {
-  const { createLingongClient } = await import("@lingong/client");
+async function openHouse(url: string, keep: (client: LingongClient) => LingongClient): Promise<House> {
   const accounts = await createLingongClient({ url, app: "admin" }).api.development.accounts.query();
   const operator = accounts.find((account) => account.app === "admin" && account.about.includes("operator"));
   if (operator === undefined) throw new Refusal("the server has no demo data: an operator is missing");
-  return { admin: await joinAsDemo(url, operator), accounts };
+  let client: LingongClient | null = null;
+  const admin = async () => {
+    const signedIn =
+      client !== null &&
+      (await client.api.accounts.me.query().then(
+        () => true,
+        () => false,
+      ));
+    if (!signedIn || client === null) client = keep(await joinAsDemo(url, operator));
+    return client;
+  };
+  return { admin, accounts };
 }
 
 async function joinWorker(url: string, house: House, story: Story): Promise<LingongClient> {
@@ -55,9 +67,9 @@ async function printStanding(worker: LingongClient): Promise<void> {
  * from its transfers and verifies every event chain. Exit code 1 on any mismatch.
  */
 export const demo: Command = async (words) => {
-  const { values } = parseArgs({ args: [...words], options: { json: { type: "boolean" }, url: { type: "string" } } });
+  const { values } = parseArgs({ args: [...words], options: { json: { type: "boolean" }, url: { type: "string" }, own: { type: "boolean" } } });
   const say = (text: string): void => (values.json ? undefined : console.log(text));
-  const server = await findOrStartServer(values.url, (line) =>
+  const server = await findOrStartServer(values.url, values.own === true, (line) =>
     values.json ? undefined : process.stderr.isTTY && process.stderr.write(`\r\u001b[K${line}`),
   );
   const clients: LingongClient[] = [];
@@ -67,14 +79,14 @@ export const demo: Command = async (words) => {
   };
   try {
     say(`Playing on ${server.url}`);
-    const house = await openHouse(server.url);
-    keep(house.admin);
+    const house = await openHouse(server.url, keep);
     const results: OrderResult[] = [];
     const problems: string[] = [];
     const played: PlayedOrder[] = [];
     let intact = true;
     for (const { id, story } of await readStories()) {
       say(`\n${story.title}`);
+      await waitForMorning(await house.admin(), cityOf(story.terms.cityId)?.zone ?? "Asia/Shanghai");
       const worker = keep(await joinWorker(server.url, house, story));
       const customer = keep(await joinAsCustomer(server.url, story.customer, story.terms.cityId));
       const cast = {
@@ -84,7 +96,7 @@ export const demo: Command = async (words) => {
         arbitrator: async (name: string) => keep(await joinArbitrator(server.url, house, name)),
       };
       const order = await playOrder(id, story, cast, (step) => say(stepLine(step)));
-      const dossier = await house.admin.api.admin.dossier.query({ orderId: order.id });
+      const dossier = await (await house.admin()).api.admin.dossier.query({ orderId: order.id });
       const result = resultOf(order, dossier);
       const broken = brokenChain(dossier);
       if (broken !== null) intact = false;
@@ -95,7 +107,7 @@ export const demo: Command = async (words) => {
       if (!values.json) await printStanding(worker);
       await worker.api.workers.setOnline.mutate({ online: false });
     }
-    const audit = await auditJournal(house.admin);
+    const audit = await auditJournal(await house.admin());
     const report = reportOf(
       results,
       audit,

@@ -25,7 +25,7 @@ function newIdentityNumber(): string {
 async function signInByCode(url: string, app: AppName, phone: string, knownCode?: string): Promise<LingongClient> {
   const client = createLingongClient({ url, app });
   await client.api.accounts.requestCode.mutate({ phone });
-  const code = knownCode ?? (await client.api.development.inbox.query({ phone })).find((message) => message.code !== null)?.code;
+  const code = knownCode ?? (await client.api.development.inbox.query({ phone: `+86${phone}` })).find((message) => message.code !== null)?.code;
   if (code == null) throw new Refusal("no code arrived in the development inbox");
   const { token } = await client.api.accounts.signInWithCode.mutate({ phone, code, transport: "bearer" });
   client.setToken(token ?? undefined);

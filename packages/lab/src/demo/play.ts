@@ -9,7 +9,8 @@ import { until } from "./until.ts";
 export interface Cast {
   readonly customer: LingongClient;
   readonly worker: LingongClient;
-  readonly admin: LingongClient;
+  /** An operator, signed in anew when the clock has ended the session. */
+  readonly admin: () => Promise<LingongClient>;
   /** Signs in an arbitrator by the name the dossier offers. */
   readonly arbitrator: (name: string) => Promise<LingongClient>;
 }
@@ -106,10 +107,11 @@ async function arbitrate(scene: Scene, step: StoryStep): Promise<void> {
 }
 
 async function assignArbitrator(scene: Scene): Promise<void> {
-  const { arbitrators } = await scene.cast.admin.api.admin.dossier.query({ orderId: scene.orderId });
+  const admin = await scene.cast.admin();
+  const { arbitrators } = await admin.api.admin.dossier.query({ orderId: scene.orderId });
   const chosen = arbitrators[0];
   if (chosen === undefined) throw new Refusal("no arbitrator is free of conflict");
-  await act(scene.cast.admin, scene, { type: "assignArbitrator", arbitratorId: chosen.id });
+  await act(admin, scene, { type: "assignArbitrator", arbitratorId: chosen.id });
   scene.arbitrator = await scene.cast.arbitrator(chosen.name);
 }
 
@@ -166,8 +168,13 @@ function commandOf(scene: Scene, step: StoryStep): OrderCommand {
   }
 }
 
+async function playerOf(scene: Scene, { by }: StoryStep): Promise<LingongClient | null> {
+  if (by === "arbitrator") return scene.arbitrator;
+  return by === "admin" ? scene.cast.admin() : scene.cast[by];
+}
+
 async function take(scene: Scene, step: StoryStep): Promise<void> {
-  const client = step.by === "arbitrator" ? scene.arbitrator : scene.cast[step.by];
+  const client = await playerOf(scene, step);
   if (client === null) throw new Refusal(`nobody plays the ${step.by}`);
   const errand = errands[step.do];
   if (errand === undefined) await act(client, scene, commandOf(scene, step));
@@ -182,6 +189,15 @@ async function moveClock(scene: Scene, at: number): Promise<void> {
   const to = start + at * minute;
   const { now } = await customer.api.clock.now.query();
   if (to > Date.parse(now)) await worker.api.development.advanceClock.mutate({ to: new Date(to).toISOString() });
+}
+
+/** Moves the clock to the next nine in the morning, local time: a newcomer's first visit at night is offered only to who opted in (§6). */
+export async function waitForMorning(client: LingongClient, zone: string): Promise<void> {
+  const { now } = await client.api.clock.now.query();
+  const local = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
+  const nine = local.startOfDay().add({ hours: 9 });
+  const morning = Temporal.ZonedDateTime.compare(nine, local) > 0 ? nine : nine.add({ days: 1 });
+  await client.api.development.advanceClock.mutate({ to: morning.toInstant().toString() });
 }
 
 /** The customer's draft of the story's terms, a start counted from the server's clock. */

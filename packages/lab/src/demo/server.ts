@@ -87,13 +87,13 @@ async function startOwn(onLine: (line: string) => void): Promise<PlayServer> {
   };
 }
 
-/** The server named, the one that runs here, or one of our own. */
-export async function findOrStartServer(named: string | undefined, onLine: (line: string) => void): Promise<PlayServer> {
+/** The server named, the one that runs here (unless `own`), or one of our own. */
+export async function findOrStartServer(named: string | undefined, own: boolean, onLine: (line: string) => void): Promise<PlayServer> {
   if (named !== undefined) {
     if (!(await isServing(named))) throw new Refusal(`nothing serves at ${named}`);
     return { url: named, stop: async () => undefined };
   }
   const usual = `http://127.0.0.1:${process.env.PORT ?? "3000"}`;
-  if (await isServing(usual)) return { url: usual, stop: async () => undefined };
+  if (!own && (await isServing(usual))) return { url: usual, stop: async () => undefined };
   return startOwn(onLine);
 }
