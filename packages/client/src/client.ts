@@ -36,6 +36,7 @@ export interface LingongClient {
   readonly queue: OfflineQueue<ActOutput>;
   /** Sets (after signing in) or forgets (after signing out) the token of a client outside browsers. */
   setToken(token: string | undefined): void;
+  token(): string | undefined;
   /**
    * Does something that must happen once: `once` gets the idempotency key of what is wanted (`about`), which is kept while it
    * is uncertain whether it happened, over its own repeats and over another tap.
@@ -97,6 +98,7 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
       token = next;
     },
     intend,
+    token: () => token,
     act: (orderId, command) => act({ orderId, command }),
     async perform(orderId, command) {
       const about = { orderId, command };

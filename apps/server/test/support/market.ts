@@ -1,0 +1,147 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { createLingongClient, isUncertain, type LingongClient } from "@lingong/client";
+import type { AppName, TermsInput } from "@lingong/contracts";
+import { identityCheckCharacter, type Position } from "@lingong/domain";
+
+/** 上海，浦东新区 */
+export const home: Position = { lat: 31.2198, lng: 121.5372 };
+
+let people = 0;
+
+/** A number of nobody's phone; each test process counts its own. */
+function newPhone(): string {
+  people += 1;
+  return `172${String(process.pid % 1_000).padStart(3, "0")}${String(people).padStart(5, "0")}`;
+}
+
+/** A well-formed ID number of an adult, another for each person. */
+function newIdNumber(): string {
+  const born = `19${70 + (people % 30)}${String(1 + (people % 12)).padStart(2, "0")}${String(1 + (people % 28)).padStart(2, "0")}`;
+  const first = `310115${born}${String(people % 1_000).padStart(3, "0")}`;
+  return `${first}${identityCheckCharacter(first)}`;
+}
+
+/** Tries again while it is uncertain whether it happened: a server is being killed under these clients. */
+export async function insist<Value>(call: () => Promise<Value>, forMs = 60_000): Promise<Value> {
+  const until = performance.now() + forMs;
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isUncertain(error) || performance.now() > until) throw error;
+      await wait(150);
+    }
+  }
+}
+
+/** Asks until the answer is there. */
+export async function until<Value>(what: string, ask: () => Promise<Value | null | undefined | false>, forMs = 30_000): Promise<Value> {
+  const end = performance.now() + forMs;
+  for (;;) {
+    const answer = await insist(ask);
+    if (answer) return answer;
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+    await wait(100);
+  }
+}
+
+async function signUp(url: string, app: AppName): Promise<LingongClient> {
+  const client = createLingongClient({ url, app });
+  const phone = newPhone();
+  await client.api.accounts.requestCode.mutate({ phone });
+  const [message] = await client.api.development.inbox.query({ phone });
+  const { token } = await client.api.accounts.signInWithCode.mutate({ phone, code: message?.code ?? "", transport: "bearer", cityId: "shanghai" });
+  client.setToken(token ?? undefined);
+  return client;
+}
+
+/** The same person at another server process. */
+export function atServer(client: LingongClient, url: string): LingongClient {
+  const other = createLingongClient({ url, app: client.app });
+  other.setToken(client.token());
+  return other;
+}
+
+export function signUpCustomer(url: string): Promise<LingongClient> {
+  return signUp(url, "customer");
+}
+
+export interface NewWorker {
+  readonly at: Position;
+  readonly radiusKm: number;
+}
+
+/** A cleaner, registered and verified, online at their place. */
+export async function signUpWorker(url: string, { at, radiusKm }: NewWorker): Promise<LingongClient> {
+  const client = await signUp(url, "worker");
+  await client.api.accounts.registerWorker.mutate({
+    realName: "试用人",
+    idNumber: newIdNumber(),
+    consent: true,
+    kind: "individual",
+    categoryIds: ["daily_cleaning"],
+    tags: [],
+    radiusKm,
+    travelMode: "ebike",
+    home: at,
+    cityId: "shanghai",
+  });
+  await until("the identity check", async () => (await client.api.accounts.me.query()).worker?.verification.state === "verified");
+  // The tests run at any hour: first visits at night are asked only of those who want them (§6).
+  await client.api.workers.updateSettings.mutate({ nightFirstVisits: true });
+  await client.api.workers.setOnline.mutate({ online: true, position: at });
+  return client;
+}
+
+/** Two hours of cleaning at home. @param startsAt null: as soon as possible. */
+export function cleaning(startsAt: number | null, rateFenPerHour = 5_000): TermsInput {
+  return {
+    cityId: "shanghai",
+    categoryId: "daily_cleaning",
+    scope: [
+      { key: "area", value: 80 },
+      { key: "layout", value: "two_rooms" },
+      { key: "focus", value: ["kitchen_grease"] },
+    ],
+    address: { district: "浦东新区", line: "世纪大道 100 号 3 栋 1201", accessNotes: "", position: home },
+    startsAt: startsAt === null ? null : new Date(startsAt).toISOString(),
+    bookedMinutes: 120,
+    rateFenPerHour,
+  };
+}
+
+/** Places an order and asks for its payment. @returns its id. */
+export async function placeOrder(customer: LingongClient, terms: TermsInput): Promise<string> {
+  const key = crypto.randomUUID();
+  const { orderId, termsHash } = await insist(() => customer.api.orders.createDraft.mutate({ idempotencyKey: key, terms }));
+  await insist(() => customer.act(orderId, { type: "place", termsHash }));
+  return orderId;
+}
+
+/** Pays what an order waits for at the gateway's page, and waits until the webhook has been booked. */
+export async function pay(customer: LingongClient, orderId: string): Promise<void> {
+  const { payments } = await insist(() => customer.api.orders.get.query({ orderId }));
+  const payment = payments.find(({ state }) => state === "awaited");
+  if (payment === undefined) return;
+  const { url } = await insist(() => customer.api.orders.checkout.mutate({ orderId, paymentId: payment.id }));
+  const page = new URL(url);
+  await insist(async () => {
+    const answer = await fetch(`${page.origin}${page.pathname}/pay`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
+      body: new URLSearchParams({ action: "pay", method: "wallet" }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (!answer.ok && answer.status !== 409) throw new Error(`the gateway answered ${answer.status}`);
+  });
+  const captured = async () =>
+    (await customer.api.orders.get.query({ orderId })).payments.some(({ id, state }) => id === payment.id && state === "captured");
+  await until("the payment's webhook", captured, 60_000);
+}
+
+/** Places and pays. */
+export async function order(customer: LingongClient, terms: TermsInput): Promise<string> {
+  const orderId = await placeOrder(customer, terms);
+  await pay(customer, orderId);
+  return orderId;
+}
