@@ -45,11 +45,14 @@ describe("a transaction", () => {
       accounts.push(rows[0]?.id ?? 0);
     }
     let attempts = 0;
+    const both = Promise.withResolvers<void>();
     const cross = (first: number, second: number) =>
       inTransaction(db, async (transaction) => {
-        attempts += 1;
         await sql`update balances set fen = fen + 1 where account_id = ${first}`.execute(transaction);
-        await sql`select pg_sleep(0.05)`.execute(transaction);
+        attempts += 1;
+        // Each holds one row before either asks for the other's.
+        if (attempts === 2) both.resolve();
+        await both.promise;
         await sql`update balances set fen = fen + 1 where account_id = ${second}`.execute(transaction);
       });
     await Promise.all([cross(accounts[0] ?? 0, accounts[1] ?? 0), cross(accounts[1] ?? 0, accounts[0] ?? 0)]);

@@ -62,6 +62,10 @@ export interface Blocks {
 }
 
 export interface Clock {
+  /**
+   * When a server was last seen running, by the application's clock: a stop of the service is the time since.
+   */
+  alive_at: number | null;
   offset_milliseconds: Generated<number>;
   singleton: Generated<boolean>;
 }

@@ -29,25 +29,27 @@ async function up(db: Kysely<unknown>): Promise<void> {
     create function account_ids(p_names text[]) returns bigint[] language plpgsql as $$
     declare
       v_ids bigint[];
+      v_id bigint;
       v_name text;
     begin
       for attempt in 1 .. 2 loop
         select array_agg(a.id order by t.place) into v_ids from unnest(p_names) with ordinality as t (name, place) left join accounts a on a.name = t.name;
         if array_position(v_ids, null) is null then return v_ids; end if;
         for v_name in select distinct name collate "C" from unnest(p_names) as t (name) order by 1 loop
-          perform ensure_account(v_name);
+          v_id := ensure_account(v_name);
         end loop;
       end loop;
       return v_ids;
     end $$;
 
     -- Adds to a kept balance; the row lock it takes is held to the end of the transaction.
-    create function add_to_balance(p_account bigint, p_delta bigint) returns void language plpgsql as $$
+    create function add_to_balance(p_account bigint, p_delta bigint) returns boolean language plpgsql as $$
     begin
       update balances set fen = fen + p_delta where account_id = p_account and fen + p_delta >= 0;
       if not found then
         raise exception 'balance too low' using errcode = 'LG001', detail = coalesce((select name from accounts where id = p_account), p_account::text);
       end if;
+      return true;
     end $$;
 
     -- What an account holds, added up from its transfers.
@@ -63,6 +65,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
       v_entry bigint;
       v_account bigint;
       v_delta bigint;
+      v_done boolean;
     begin
       insert into journal_entries (at, order_id, reason, key) values (p_at, p_order, p_reason, p_key)
         on conflict (key) do nothing returning id into v_entry;
@@ -71,11 +74,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
       if cardinality(p_fen) = 1 then
         insert into transfers (entry_id, from_id, to_id, fen, line) values (v_entry, p_from[1], p_to[1], p_fen[1], 1);
         if p_from[1] < p_to[1] then
-          if p_from[1] >= 1000 then perform add_to_balance(p_from[1], -p_fen[1]); end if;
-          if p_to[1] >= 1000 then perform add_to_balance(p_to[1], p_fen[1]); end if;
+          if p_from[1] >= 1000 then v_done := add_to_balance(p_from[1], -p_fen[1]); end if;
+          if p_to[1] >= 1000 then v_done := add_to_balance(p_to[1], p_fen[1]); end if;
         else
-          if p_to[1] >= 1000 then perform add_to_balance(p_to[1], p_fen[1]); end if;
-          if p_from[1] >= 1000 then perform add_to_balance(p_from[1], -p_fen[1]); end if;
+          if p_to[1] >= 1000 then v_done := add_to_balance(p_to[1], p_fen[1]); end if;
+          if p_from[1] >= 1000 then v_done := add_to_balance(p_from[1], -p_fen[1]); end if;
         end if;
         return v_entry;
       end if;
@@ -92,7 +95,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
         ) as moves
         where account >= 1000 group by account having sum(delta) <> 0 order by account
       loop
-        perform add_to_balance(v_account, v_delta);
+        v_done := add_to_balance(v_account, v_delta);
       end loop;
       return v_entry;
     end $$;

@@ -19,7 +19,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
       return jsonb_build_object('status', 'repeated', 'result', v_known.result);
     end $$;
 
-    create function save_order_row(o jsonb) returns void language plpgsql as $$
+    create function save_order_row(o jsonb) returns boolean language plpgsql as $$
     begin
       if (o ->> 'version')::integer = 1 then
         insert into orders (city_id, id, version, state, customer_id, worker_id, category_id, mode, starts_at, since, created_at, ended_at,
@@ -39,10 +39,13 @@ async function up(db: Kysely<unknown>): Promise<void> {
       if not found then
         raise exception 'the order has moved on' using errcode = 'LG002', detail = 'version';
       end if;
+      return true;
     end $$;
 
+    -- Each step is a function that answers true: plpgsql evaluates an assignment directly, but plans a PERFORM as a query.
+
     -- Whose calendar is given free is locked and counted as changed as well: what was decided on it is decided again.
-    create function save_workers(p jsonb, p_order uuid, p_frees boolean) returns void language plpgsql as $$
+    create function save_workers(p jsonb, p_order uuid, p_frees boolean) returns boolean language plpgsql as $$
     declare
       w record;
     begin
@@ -62,18 +65,20 @@ async function up(db: Kysely<unknown>): Promise<void> {
           raise exception 'the calendar has changed' using errcode = 'LG002', detail = 'calendar';
         end if;
       end loop;
+      return true;
     end $$;
 
-    create function save_commitments(p jsonb, p_order uuid) returns void language plpgsql as $$
+    create function save_commitments(p jsonb, p_order uuid) returns boolean language plpgsql as $$
     begin
       delete from commitments where order_id = p_order;
       insert into commitments (worker_id, order_id, during)
         select worker::uuid, p_order, int8range(i."from", i."to")
         from jsonb_array_elements_text(p -> 'workerIds') as worker, jsonb_to_recordset(p -> 'intervals') as i ("from" bigint, "to" bigint)
         order by worker;
+      return true;
     end $$;
 
-    create function save_assignment(p jsonb, o jsonb, p_at bigint) returns void language plpgsql as $$
+    create function save_assignment(p jsonb, o jsonb, p_at bigint) returns boolean language plpgsql as $$
     declare
       v_id uuid := (p ->> 'id')::uuid;
     begin
@@ -84,9 +89,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
             array(select jsonb_array_elements_text(p -> 'crew'))::uuid[], (p ->> 'acceptedAt')::bigint)
           on conflict (id) do update set crew = excluded.crew;
       end if;
+      return true;
     end $$;
 
-    create function save_payments(p jsonb, o jsonb, p_at bigint) returns void language sql as $$
+    create function save_payments(p jsonb, o jsonb, p_at bigint) returns boolean language plpgsql as $$
+    begin
       insert into payments (id, city_id, order_id, customer_id, purpose, subject_id, fen, state, refunded_fen, captured_at, capture_id, provider, created_at)
         select t.id, o ->> 'cityId', (o ->> 'id')::uuid, (o ->> 'customerId')::uuid, t.purpose, t."subjectId", t.fen, t.state, t."refundedFen",
           t."capturedAt", t."captureId", t.provider, p_at
@@ -95,10 +102,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
       on conflict (id) do update set state = excluded.state, refunded_fen = excluded.refunded_fen, captured_at = excluded.captured_at,
         capture_id = excluded.capture_id, provider = coalesce(excluded.provider, payments.provider)
       where payments.order_id = excluded.order_id
-        and (payments.state, payments.refunded_fen, payments.captured_at) is distinct from (excluded.state, excluded.refunded_fen, excluded.captured_at)
-    $$;
+        and (payments.state, payments.refunded_fen, payments.captured_at) is distinct from (excluded.state, excluded.refunded_fen, excluded.captured_at);
+      return true;
+    end $$;
 
-    create function apply_effect(e jsonb, o jsonb, p_at bigint) returns void language plpgsql as $$
+    create function apply_effect(e jsonb, o jsonb, p_at bigint) returns boolean language plpgsql as $$
     declare
       v_order uuid := (o ->> 'id')::uuid;
     begin
@@ -147,9 +155,10 @@ async function up(db: Kysely<unknown>): Promise<void> {
       else
         raise exception 'save_order does not know the effect %', e ->> 'kind' using errcode = '22023';
       end case;
+      return true;
     end $$;
 
-    create function save_matching(m jsonb, o jsonb) returns void language plpgsql as $$
+    create function save_matching(m jsonb, o jsonb) returns boolean language plpgsql as $$
     begin
       if m -> 'since' is null then
         delete from matching where order_id = (o ->> 'id')::uuid;
@@ -159,6 +168,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
           on conflict (order_id) do update set since = excluded.since, round = excluded.round, wave = 0, wave_since = excluded.wave_since
           where matching.round <> excluded.round;
       end if;
+      return true;
     end $$;
 
     create function save_order(p jsonb) returns jsonb language plpgsql as $$
@@ -167,18 +177,20 @@ async function up(db: Kysely<unknown>): Promise<void> {
       v_at bigint := (p ->> 'at')::bigint;
       v_order uuid := (o ->> 'id')::uuid;
       v_repeated jsonb;
+      v_done boolean;
+      v_entry bigint;
       e jsonb;
     begin
       if jsonb_typeof(p -> 'command') = 'object' then
         v_repeated := record_command(p -> 'command', v_at);
         if v_repeated is not null then return v_repeated; end if;
       end if;
-      perform save_order_row(o);
+      v_done := save_order_row(o);
       if jsonb_array_length(p -> 'workers') > 0 or jsonb_typeof(p -> 'commitment') = 'object' then
-        perform save_workers(p -> 'workers', v_order, jsonb_typeof(p -> 'commitment') = 'object');
+        v_done := save_workers(p -> 'workers', v_order, jsonb_typeof(p -> 'commitment') = 'object');
       end if;
-      if jsonb_typeof(p -> 'commitment') = 'object' then perform save_commitments(p -> 'commitment', v_order); end if;
-      if jsonb_typeof(p -> 'assignment') = 'object' then perform save_assignment(p -> 'assignment', o, v_at); end if;
+      if jsonb_typeof(p -> 'commitment') = 'object' then v_done := save_commitments(p -> 'commitment', v_order); end if;
+      if jsonb_typeof(p -> 'assignment') = 'object' then v_done := save_assignment(p -> 'assignment', o, v_at); end if;
 
       insert into order_events (city_id, order_id, version, at, prev_hash, hash, body)
         values (o ->> 'cityId', v_order, (o ->> 'version')::integer, v_at, decode(o ->> 'previousHash', 'hex'), decode(o ->> 'hash', 'hex'), p -> 'event');
@@ -194,15 +206,15 @@ async function up(db: Kysely<unknown>): Promise<void> {
 
       for i in 0 .. jsonb_array_length(p -> 'entries') - 1 loop
         e := p -> 'entries' -> i;
-        perform post_entry(e ->> 'key', e ->> 'reason', v_at, v_order,
+        v_entry := post_entry(e ->> 'key', e ->> 'reason', v_at, v_order,
           array(select jsonb_array_elements_text(e -> 'from')), array(select jsonb_array_elements_text(e -> 'to')),
           array(select jsonb_array_elements_text(e -> 'fen'))::bigint[]);
       end loop;
-      if jsonb_array_length(p -> 'payments') > 0 then perform save_payments(p -> 'payments', o, v_at); end if;
+      if jsonb_array_length(p -> 'payments') > 0 then v_done := save_payments(p -> 'payments', o, v_at); end if;
 
-      if jsonb_typeof(p -> 'matching') = 'object' then perform save_matching(p -> 'matching', o); end if;
+      if jsonb_typeof(p -> 'matching') = 'object' then v_done := save_matching(p -> 'matching', o); end if;
       for i in 0 .. jsonb_array_length(p -> 'effects') - 1 loop
-        perform apply_effect(p -> 'effects' -> i, o, v_at);
+        v_done := apply_effect(p -> 'effects' -> i, o, v_at);
       end loop;
       if jsonb_typeof(p -> 'worked') = 'object' then
         insert into worked (order_id, worker_id, from_at, to_at)

@@ -5,6 +5,7 @@ import { orders } from "./0003-orders.ts";
 import { operations } from "./0004-operations.ts";
 import { postEntry } from "./0005-post-entry.ts";
 import { saveOrder } from "./0006-save-order.ts";
+import { heartbeat } from "./0007-heartbeat.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "0004-operations": operations,
   "0005-post-entry": postEntry,
   "0006-save-order": saveOrder,
+  "0007-heartbeat": heartbeat,
 };

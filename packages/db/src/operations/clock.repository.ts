@@ -15,3 +15,17 @@ export async function advanceOffset(db: Database, offset: number): Promise<numbe
     .executeTakeFirstOrThrow();
   return row.offset_milliseconds;
 }
+
+/** When a server was last seen running, by the application's clock; null: never. */
+export async function findAliveAt(db: Database): Promise<number | null> {
+  const row = await db.selectFrom("clock").select("alive_at").executeTakeFirstOrThrow();
+  return row.alive_at;
+}
+
+/** A server says that it runs; of several the latest word counts. */
+export async function saveAliveAt(db: Database, now: number): Promise<void> {
+  await db
+    .updateTable("clock")
+    .set(({ fn, ref, val }) => ({ alive_at: fn<number>("greatest", [ref("alive_at"), val(now)]) }))
+    .execute();
+}

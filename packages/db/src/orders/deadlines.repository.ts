@@ -32,6 +32,20 @@ export async function listDue(db: Database, now: number, limit: number): Promise
   return (await run(db, due, [now, limit])).map(toDeadline);
 }
 
+/** Deadlines of some kinds that fell into a stretch of time, `from` not included. */
+export async function listWithin(db: Database, within: { readonly from: number; readonly to: number }, what: readonly string[], limit: number): Promise<Deadline[]> {
+  const rows = await db
+    .selectFrom("deadlines")
+    .selectAll()
+    .where("due_at", ">", within.from)
+    .where("due_at", "<=", within.to)
+    .where("what", "in", [...what])
+    .orderBy("due_at")
+    .limit(limit)
+    .execute();
+  return rows.map(toDeadline);
+}
+
 /** When the next deadline falls due; null: none waits. */
 export async function nextDueAt(db: Database): Promise<number | null> {
   const row = await db.selectFrom("deadlines").select("due_at").orderBy("due_at").limit(1).executeTakeFirst();

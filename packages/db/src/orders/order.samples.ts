@@ -204,17 +204,17 @@ export async function paidOrder(db: Database, customerId: string, changes: Parti
   return step(db, placed.id, provider, capture, morning);
 }
 
-/** An open offer of a waiting order to a worker, as dispatch would have made it. */
-export async function offerTo(db: Database, order: Order, workerId: string, live = false): Promise<string> {
+/** An open offer by which a worker may take a waiting order, as from the hall: a worker may have many. */
+export async function offerTo(db: Database, order: Order, workerId: string): Promise<string> {
   const row = await db
     .insertInto("offers")
     .values({
       city_id: order.cityId,
       order_id: order.id,
       worker_id: workerId,
-      kind: "wave",
+      kind: "hall",
       round: order.matching?.round ?? 1,
-      live,
+      live: false,
       created_at: morning,
       expires_at: morning + MINUTE,
     })
