@@ -2,7 +2,7 @@ import type { Position } from "@lingong/domain";
 import L, { type LatLngExpression, type Layer, type Map as Leaflet, type Marker } from "leaflet";
 import { useEffect, useRef, useState } from "react";
 import classes from "./map.module.css";
-import type { MapCircle, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
+import type { MapCircle, MapLabel, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
 
 const at = (position: Position): LatLngExpression => [position.lat, position.lng];
 
@@ -64,6 +64,19 @@ export function drawShapes(map: Leaflet, circles: readonly MapCircle[], routes: 
   for (const layer of layers) layer.addTo(map);
   return () => {
     for (const layer of layers) layer.remove();
+  };
+}
+
+/** Names of districts, under everything else. */
+export function drawLabels(map: Leaflet, labels: readonly MapLabel[]): () => void {
+  const drawn = labels.map(({ position, text }) => {
+    const html = document.createElement("span");
+    html.textContent = text;
+    const icon = L.divIcon({ className: classes.label ?? "", html, iconSize: [0, 0] });
+    return L.marker(at(position), { icon, keyboard: false, interactive: false, zIndexOffset: -1_000 }).addTo(map);
+  });
+  return () => {
+    for (const marker of drawn) marker.remove();
   };
 }
 

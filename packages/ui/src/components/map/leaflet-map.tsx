@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../format/use-format.ts";
-import { drawShapes, type ShowAllInput, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
+import { drawLabels, drawShapes, type ShowAllInput, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
 import classes from "./map.module.css";
 import { type MapViewProps, useMapTiles } from "./map-types.tsx";
 import { Pin } from "./pin.tsx";
@@ -17,6 +17,7 @@ export function LeafletMap({
   markers,
   circles = [],
   routes = [],
+  labels = [],
   centre,
   zoom,
   covered = 0,
@@ -39,6 +40,7 @@ export function LeafletMap({
   }, [still]);
   useEffect(() => (map === null ? undefined : tilesOn(map, tiles)), [map, tiles]);
   useEffect(() => (map === null ? undefined : drawShapes(map, circles, routes)), [map, circles, routes]);
+  useEffect(() => (map === null ? undefined : drawLabels(map, labels)), [map, labels]);
   useMoved(map, onMoved);
   const shown = useShowAll(map, { markers, circles, routes, centre, zoom, covered, coveredTop });
   const elements = useMarkerElements(map, markers);

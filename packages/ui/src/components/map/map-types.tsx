@@ -30,8 +30,8 @@ export interface MapMarker {
   readonly position: Position;
   /** What it is, in words: also for those who cannot see it. */
   readonly name: string;
-  /** accent: the one that moves or counts · ink: the fixed one · plain: a white pill · warn: an alert. */
-  readonly tone?: "accent" | "ink" | "plain" | "warn";
+  /** accent: the one that moves or counts · ink: the fixed one · plain: a white pill · warn: an alert · notice: what an alert's area says. */
+  readonly tone?: "accent" | "ink" | "plain" | "warn" | "notice";
   readonly icon?: Icon;
   /** In place of an icon: a price, a count. */
   readonly text?: string;
@@ -57,11 +57,19 @@ export interface MapRoute {
   readonly kind: "ahead" | "done";
 }
 
+/** The name of a part of a city, as maps print it: no place to go to, nothing to read out. */
+export interface MapLabel {
+  readonly key: string;
+  readonly position: Position;
+  readonly text: string;
+}
+
 export interface MapViewProps {
   readonly label?: string;
   readonly markers: readonly MapMarker[];
   readonly circles?: readonly MapCircle[];
   readonly routes?: readonly MapRoute[];
+  readonly labels?: readonly MapLabel[];
   /** Without it the map shows all it holds. */
   readonly centre?: Position;
   readonly zoom?: number;

@@ -5,8 +5,8 @@ import { classNames } from "../basics/class-names.ts";
 import classes from "./split-bar.module.css";
 
 export interface SplitPart {
-  /** Decides the fill, and the order: worker, platform, refund, fee. */
-  readonly kind: "worker" | "platform" | "refund" | "fee";
+  /** Decides the fill, and the order: worker, platform, held (disputed, still in escrow), refund, fee. */
+  readonly kind: "worker" | "platform" | "held" | "refund" | "fee";
   /** `周桂芳到手`; the catalogue's word for the kind unless told. */
   readonly label?: string;
   readonly rate?: BasisPoints;
@@ -23,7 +23,7 @@ export interface SplitBarProps {
   readonly className?: string;
 }
 
-const order: readonly SplitPart["kind"][] = ["worker", "platform", "refund", "fee"];
+const order: readonly SplitPart["kind"][] = ["worker", "platform", "held", "refund", "fee"];
 
 /** What the parts of a split add up to: show this as the total above a bar, and the two can never disagree. */
 export function splitTotal(parts: readonly SplitPart[]): Fen {

@@ -1,6 +1,4 @@
-import type { Translated } from "../translated.ts";
-import type { admin as zh } from "../zh-CN/admin.ts";
+import { overview } from "./admin-overview.ts";
+import { shell } from "./admin-shell.ts";
 
-export const admin = {
-  app: { title: "Lingong admin", description: "Verification, arbitration, money and the live overview" },
-} as const satisfies Translated<typeof zh>;
+export const admin = { ...shell, ...overview } as const;

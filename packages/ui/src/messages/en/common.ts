@@ -127,6 +127,7 @@ export const common = {
   split: {
     worker: "Worker receives",
     platform: "Platform",
+    held: "Held in escrow",
     refund: "Refund",
     workerNamed: "{{name}} receives",
     you: "You take home",

@@ -1,6 +1,8 @@
 import type { Translated } from "../translated.ts";
 import type { customer as zh } from "../zh-CN/customer.ts";
+import { customerAccount } from "./customer-account.ts";
+import { customerNewOrder } from "./customer-new-order.ts";
+import { customerOrder } from "./customer-order.ts";
+import { customerStart } from "./customer-start.ts";
 
-export const customer = {
-  app: { title: "Lingong", description: "Someone you can trust, at a known time and price" },
-} as const satisfies Translated<typeof zh>;
+export const customer: Translated<typeof zh> = { ...customerStart, ...customerNewOrder, ...customerOrder, ...customerAccount };

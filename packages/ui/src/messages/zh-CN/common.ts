@@ -115,6 +115,7 @@ export const common = {
   split: {
     worker: "服务者到手",
     platform: "平台",
+    held: "留在担保金",
     refund: "退回",
     workerNamed: "{{name}}到手",
     you: "您到手",

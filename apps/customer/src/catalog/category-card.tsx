@@ -1,0 +1,56 @@
+import type { CategoryCard as Category } from "@lingong/contracts";
+import { useFormat } from "@lingong/ui";
+import { IconLayoutGrid } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useText } from "../components/use-text.ts";
+import classes from "./catalog.module.css";
+import { CategoryTile } from "./category-icon.tsx";
+
+/** A category with the market's price and the people free now. */
+export function CategoryCard({ category }: { readonly category: Category }) {
+  const { t } = useTranslation("customer");
+  const text = useText();
+  const format = useFormat();
+  const { p25Fen, p75Fen } = category.band;
+  return (
+    <Link to="/new" search={{ category: category.id }} className={classes.card}>
+      <span className={classes.cardHead}>
+        <CategoryTile icon={category.icon} />
+        <span>
+          <b>{text(category.name)}</b>
+          <span className={classes.second}>{t("catalog.availableNow", { count: category.availableNow })}</span>
+        </span>
+      </span>
+      <span className={classes.price} style={{ display: "block" }}>
+        <b>{p25Fen === p75Fen ? format.yuan(p25Fen) : format.moneyRange(p25Fen, p75Fen)}</b> <span>{t("catalog.perHour")}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** A phone's tiles: the first seven, and all. */
+export function CategoryTiles({ categories }: { readonly categories: readonly Category[] }) {
+  const { t } = useTranslation("customer");
+  const text = useText();
+  return (
+    <ul className={classes.tiles}>
+      {categories.slice(0, 7).map((category) => (
+        <li key={category.id}>
+          <Link to="/new" search={{ category: category.id }} className={classes.tileLink}>
+            <CategoryTile icon={category.icon} size={56} />
+            {text(category.name)}
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link to="/categories" className={classes.tileLink}>
+          <span className={classes.allTile}>
+            <IconLayoutGrid size={28} stroke={1.75} aria-hidden />
+          </span>
+          {t("catalog.all")}
+        </Link>
+      </li>
+    </ul>
+  );
+}

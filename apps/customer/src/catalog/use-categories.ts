@@ -1,0 +1,10 @@
+import { useTRPC } from "@lingong/client/react";
+import { useQuery } from "@tanstack/react-query";
+import { useCity } from "../shell/use-city.ts";
+
+/** Every category of the city with what it costs there and who is free now. */
+export function useCategories() {
+  const trpc = useTRPC();
+  const { cityId } = useCity();
+  return useQuery(trpc.catalog.categories.queryOptions({ cityId }, { staleTime: 60_000 }));
+}

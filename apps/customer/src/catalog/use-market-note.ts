@@ -1,0 +1,15 @@
+import type { CategoryCard } from "@lingong/contracts";
+import { useTranslation } from "react-i18next";
+import { useText } from "../components/use-text.ts";
+import { useCity } from "../shell/use-city.ts";
+
+/** Where the prices come from: settled orders, or the reference rate where too few were settled. */
+export function useMarketNote(categories: readonly CategoryCard[]): string {
+  const { t } = useTranslation("customer");
+  const text = useText();
+  const { city } = useCity();
+  const name = city === undefined ? "" : text(city.name);
+  const reference = categories.some((category) => category.band.source === "reference");
+  const days = categories[0]?.band.windowDays ?? 90;
+  return t(reference ? "catalog.marketNoteReference" : "catalog.marketNote", { city: name, days });
+}

@@ -1,0 +1,28 @@
+import type { TravelView } from "@lingong/contracts";
+import { LiveDot, MapView } from "@lingong/ui";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconScooter } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import classes from "./live-order-card.module.css";
+
+/** Where the worker is, on a desk: a phone's home loads no map. */
+export function CardMap({ travel, name }: { readonly travel: TravelView; readonly name: string }) {
+  const { t } = useTranslation("common");
+  const desk = useMediaQuery("(min-width: 62em)", false);
+  return (
+    <div className={classes.map}>
+      {desk && (
+        <MapView
+          still
+          height="100%"
+          zoom={14}
+          centre={travel.position}
+          markers={[{ key: "worker", position: travel.position, name, icon: IconScooter, tone: "accent" }]}
+        />
+      )}
+      <span className={classes.live}>
+        <LiveDot>{t("connection.liveNow")}</LiveDot>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Panel, Price, SplitBar, useFormat } from "@lingong/ui";
+import { useTranslation } from "react-i18next";
+import classes from "./landing.module.css";
+import { sampleBill } from "./sample-bill.ts";
+
+/** What a bill looks like, split and refund included. */
+export function SampleBillCard() {
+  const { t } = useTranslation("customer");
+  const format = useFormat();
+  const bill = sampleBill();
+  return (
+    <Panel title={t("landing.billTitle")} aside={t("landing.billFor", { duration: format.duration(bill.workedMinutes) })}>
+      <div className={classes.billHead}>
+        <Price fen={bill.totalFen} size={32} label={t("landing.billedAs", { duration: format.duration(bill.billedMinutes) })} />
+        <div className={classes.prepaid}>
+          {t("landing.prepaid")}
+          <b>{format.money(bill.prepaidFen)}</b>
+        </div>
+      </div>
+      <SplitBar
+        parts={[
+          { kind: "worker", fen: bill.workerNetFen, rate: 10_000 - bill.rate },
+          { kind: "platform", fen: bill.commissionFen, rate: bill.rate },
+          { kind: "refund", fen: bill.refundFen, label: t("landing.unused") },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,11 @@
+import { defaultPolicy, isLowRate, leastRate } from "@lingong/domain";
+import { useWizard } from "../draft/draft-context.tsx";
+
+/** The hourly rate as it stands, and what the rules say of it. Amounts in fen. */
+export function useRate() {
+  const { draft, category, city, suggestion } = useWizard();
+  const leastFen = leastRate(category.plan, city.minimumWageFen, defaultPolicy);
+  const suggestedFen = Math.max(suggestion.rateFenPerHour, leastFen);
+  const fen = draft.form.rateFenPerHour ?? suggestedFen;
+  return { fen, leastFen, suggestedFen, tooLow: fen < leastFen, low: isLowRate(fen, category.band.p50Fen, defaultPolicy) };
+}

@@ -1,0 +1,69 @@
+import { defaultPolicy, MINUTE } from "@lingong/domain";
+import { Avatar, ChoiceTile, Panel, useFormat } from "@lingong/ui";
+import { Button, Switch } from "@mantine/core";
+import { IconReceiptRefund, IconUsers } from "@tabler/icons-react";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { useWizard } from "../draft/draft-context.tsx";
+import type { FormDirect } from "../form/order-form.ts";
+import classes from "../new-order.module.css";
+
+/** Who is asked: a worker by name, regulars first, or everybody who fits. */
+export function WhoCard() {
+  const { t } = useTranslation("customer");
+  const { draft } = useWizard();
+  const { direct, regularsFirst } = draft.form;
+  if (direct !== null) return <DirectCard direct={direct} />;
+  return (
+    <Panel title={t("who.title")}>
+      <Switch
+        label={t("who.regularsFirst")}
+        description={t("who.regularsFirstText")}
+        checked={regularsFirst}
+        onChange={(event) => draft.change({ regularsFirst: event.currentTarget.checked })}
+      />
+    </Panel>
+  );
+}
+
+function DirectCard({ direct }: { readonly direct: FormDirect }) {
+  const { t } = useTranslation("customer");
+  const format = useFormat();
+  const name = useId();
+  const { draft } = useWizard();
+  const { directLive, directFuture } = defaultPolicy.lifecycle;
+  const window = format.span((draft.form.soon ? directLive : directFuture) / MINUTE);
+  const choose = (value: string) => draft.change({ direct: { ...direct, ifRefused: value === "refund" ? "refund" : "open" } });
+  return (
+    <Panel title={t("who.first", { name: direct.name })} aside={t("who.window", { span: window })}>
+      <div className={classes.stack}>
+        <div className={classes.when}>
+          <Avatar name={direct.name} size={44} />
+          <div>
+            <b>{direct.name}</b>
+            <span>{t("who.firstText")}</span>
+          </div>
+          <Button variant="subtle" ml="auto" onClick={() => draft.change({ direct: null })}>
+            {t("who.askAll")}
+          </Button>
+        </div>
+        <div className={classes.label}>
+          <span>{t("who.ifRefused", { name: direct.name })}</span>
+        </div>
+        <ChoiceTile name={name} value="open" icon={IconUsers} checked={direct.ifRefused === "open"} onChange={choose} title={t("who.open")}>
+          {t("who.openText")}
+        </ChoiceTile>
+        <ChoiceTile
+          name={name}
+          value="refund"
+          icon={IconReceiptRefund}
+          checked={direct.ifRefused === "refund"}
+          onChange={choose}
+          title={t("who.refund")}
+        >
+          {t("who.refundText")}
+        </ChoiceTile>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import { useTRPC } from "@lingong/client/react";
+import type { NotificationView } from "@lingong/contracts";
+import { MINUTE } from "@lingong/domain";
+import { FailedView, ListRow, ListRows, ListSkeleton, Page, Panel, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { Button } from "@mantine/core";
+import { IconBell, IconBellRinging } from "@tabler/icons-react";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { SignedIn } from "../session/signed-in.tsx";
+import { PageTitle } from "../shell/page-title.tsx";
+import { useNoticeText } from "./use-notice-text.ts";
+
+export function NotificationsPage() {
+  return <SignedIn>{() => <Notifications />}</SignedIn>;
+}
+
+/** What has happened, newest first, each the way to its order. */
+function Notifications() {
+  const { t } = useTranslation("customer");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const list = useInfiniteQuery(trpc.notifications.list.infiniteQueryOptions({ limit: 30 }, { getNextPageParam: ({ nextCursor }) => nextCursor }));
+  const markRead = useMutation(
+    trpc.notifications.markRead.mutationOptions({
+      onSuccess: () => {
+        void queryClient.invalidateQueries({ queryKey: trpc.notifications.pathKey() });
+        void queryClient.invalidateQueries({ queryKey: trpc.customers.home.queryKey() });
+      },
+    }),
+  );
+  const unread = list.data?.pages[0]?.unread ?? 0;
+  const notices = list.data?.pages.flatMap(({ items }) => items);
+  return (
+    <Page
+      title={t("notices.title")}
+      aside={
+        unread > 0 && (
+          <Button variant="subtle" loading={markRead.isPending} onClick={() => markRead.mutate({})}>
+            {t("notices.readAll")}
+          </Button>
+        )
+      }
+    >
+      <PageTitle>{t("notices.title")}</PageTitle>
+      {notices === undefined && (list.isError ? <FailedView error={list.error} onRetry={list.refetch} /> : <ListSkeleton />)}
+      {notices?.length === 0 && (
+        <StateView icon={IconBell} title={t("notices.none")}>
+          {t("notices.noneText")}
+        </StateView>
+      )}
+      {notices !== undefined && notices.length > 0 && (
+        <Panel dense>
+          <ListRows>
+            {notices.map((notice) => (
+              <Notice key={notice.id} notice={notice} />
+            ))}
+          </ListRows>
+        </Panel>
+      )}
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t("orders.more")}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function Notice({ notice }: { readonly notice: NotificationView }) {
+  const { t } = useTranslation("customer");
+  const textOf = useNoticeText();
+  const format = useFormat();
+  const now = useServerNow(MINUTE);
+  const words = textOf(notice);
+  return (
+    <ListRow
+      icon={notice.read ? IconBell : IconBellRinging}
+      title={notice.read ? words : <b>{words}</b>}
+      detail={[format.ago(Date.parse(notice.at), now), notice.read ? null : t("notices.unread")].filter((part) => part !== null).join(" · ")}
+      href={notice.orderId === null ? undefined : `/orders/${notice.orderId}`}
+    />
+  );
+}

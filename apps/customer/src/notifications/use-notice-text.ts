@@ -1,0 +1,13 @@
+import type { NotificationView } from "@lingong/contracts";
+import { type NoticeKind, noticeKinds } from "@lingong/domain";
+import { useTranslation } from "react-i18next";
+
+function isKnown(kind: string): kind is NoticeKind {
+  return (noticeKinds as readonly string[]).includes(kind);
+}
+
+/** A notice as a sentence in the reader's language; one that is newer than this page says that something has changed. */
+export function useNoticeText(): (notice: NotificationView) => string {
+  const { t } = useTranslation("customer");
+  return ({ kind }) => (isKnown(kind) ? t(`notice.${kind}`) : t("notice.other"));
+}

@@ -1,0 +1,30 @@
+import { Avatar, formatShare, Level } from "@lingong/ui";
+import { useTranslation } from "react-i18next";
+import classes from "../order.module.css";
+import { useOrder } from "../order-context.tsx";
+
+/** Who comes: name, level, how often together, how punctual. */
+export function Counterpart() {
+  const { t } = useTranslation("customer");
+  const { t: common } = useTranslation("common");
+  const { order } = useOrder();
+  const person = order.counterpart;
+  if (person === null) return null;
+  const facts = [
+    person.together === 0 ? common("trust.firstTime") : common("trust.together", { count: person.together }),
+    person.onTimePercent === null ? null : t("order.onTime", { share: formatShare(person.onTimePercent / 100) }),
+    person.starsHundredths === null ? null : t("order.stars", { stars: (person.starsHundredths / 100).toFixed(1) }),
+  ];
+  return (
+    <div className={classes.person}>
+      <Avatar name={person.name} imageUrl={person.avatarUrl} size={44} />
+      <div className={classes.personText}>
+        <div className={classes.personName}>
+          {person.name}
+          {person.level !== null && <Level level={person.level} />}
+        </div>
+        <div className={classes.quiet}>{facts.filter((fact) => fact !== null).join(" · ")}</div>
+      </div>
+    </div>
+  );
+}

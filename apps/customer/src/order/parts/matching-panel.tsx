@@ -1,0 +1,34 @@
+import { defaultPolicy } from "@lingong/domain";
+import { Panel } from "@lingong/ui";
+import { IconUserSearch } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import classes from "../order.module.css";
+import { useOrder } from "../order-context.tsx";
+
+/** Who is being asked now: how many, how far around, or everybody in the hall. */
+export function MatchingPanel() {
+  const { t } = useTranslation("customer");
+  const { order } = useOrder();
+  const { matching } = order;
+  if (matching === null) return null;
+  const { waveRadiiKm } = defaultPolicy.dispatch;
+  const radius = waveRadiiKm[Math.min(Math.max(matching.wave, 1), waveRadiiKm.length) - 1] ?? waveRadiiKm[0];
+  return (
+    <Panel>
+      <div className={classes.search} role="status">
+        <span className={classes.pulse}>
+          <IconUserSearch size={32} aria-hidden />
+        </span>
+        <div>
+          <h2>
+            {t(matching.openOffers > 0 ? "matching.asking" : matching.inHall ? "matching.hall" : "matching.looking", { count: matching.openOffers })}
+          </h2>
+          <p className={classes.quiet}>{t("matching.asked", { count: matching.asked })}</p>
+          <p className={classes.caption}>
+            {order.category.mode === "remote" || matching.inHall ? t("matching.everybody") : t("matching.radius", { km: radius })}
+          </p>
+        </div>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import type { OrderCard } from "@lingong/contracts";
+import { MINUTE } from "@lingong/domain";
+import { Price, StatusChip, useFormat, useServerNow } from "@lingong/ui";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { CategoryTile } from "../catalog/category-icon.tsx";
+import { useText } from "../components/use-text.ts";
+import classes from "./orders.module.css";
+
+/** One order in a line: what, when, who, how much, and whether it waits for an answer. */
+export function OrderRow({ order }: { readonly order: OrderCard }) {
+  const { t } = useTranslation("customer");
+  const text = useText();
+  const format = useFormat(order.zone);
+  const now = useServerNow(MINUTE);
+  const from = order.startsAt === null ? null : Date.parse(order.startsAt);
+  const to = order.endsAt === null ? null : Date.parse(order.endsAt);
+  const when = from === null ? t("when.soon") : to === null ? format.dayTime(from, now) : format.dayTimeRange(from, to, now);
+  const second = [order.counterpartName, order.district].filter((part) => part !== null).join(" · ");
+  return (
+    <Link to="/orders/$orderId" params={{ orderId: order.id }} className={classes.row} data-waits={order.needsAnswer || undefined}>
+      <CategoryTile icon={order.category.icon} />
+      <span className={classes.text}>
+        <b>{text(order.category.name)}</b>
+        <span>{when}</span>
+        {second !== "" && <small>{second}</small>}
+      </span>
+      <span className={classes.right}>
+        <StatusChip state={order.state} emphasis={order.needsAnswer ? "warn" : undefined} />
+        <Price fen={order.totalFen} size={17} />
+      </span>
+    </Link>
+  );
+}

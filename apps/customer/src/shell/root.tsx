@@ -1,0 +1,38 @@
+import { AppFrame, NavigateProvider, TabBar } from "@lingong/ui";
+import { Outlet, useLocation, useMatches, useRouter } from "@tanstack/react-router";
+import { ExpiredSheet } from "../session/expired-sheet.tsx";
+import { SessionProvider } from "../session/session-context.tsx";
+import { Connection } from "./connection.tsx";
+import { CustomerHeader } from "./customer-header.tsx";
+import { placeOf, useTabs } from "./navigation-items.ts";
+import { useFocusOnRoute } from "./use-focus-on-route.ts";
+
+/** Around every page: who is signed in, the header or the tab bar, the connection's bar. */
+export function Root() {
+  const router = useRouter();
+  return (
+    <NavigateProvider navigate={(href) => router.history.push(href)}>
+      <SessionProvider>
+        <Frame />
+        <ExpiredSheet />
+      </SessionProvider>
+    </NavigateProvider>
+  );
+}
+
+function Frame() {
+  const path = useLocation({ select: (location) => location.pathname });
+  const task = useMatches({ select: (matches) => matches.some((match) => match.staticData.task === true) });
+  const tabs = useTabs();
+  const place = placeOf(path);
+  useFocusOnRoute();
+  return (
+    <AppFrame
+      header={<CustomerHeader current={place} />}
+      tabBar={task ? undefined : <TabBar items={tabs} current={place} />}
+      connection={<Connection />}
+    >
+      <Outlet />
+    </AppFrame>
+  );
+}
