@@ -5,6 +5,7 @@ export { type RoundReport, runDispatchRound } from "./dispatch/round.ts";
 export { timeOutDueOffers } from "./dispatch/timeouts.ts";
 export { cityToDispatch } from "./dispatch/wake.ts";
 export { mayWatch, roomsOf } from "./feed/feed.ts";
+export { moveDeadlinesAfterStop, stayAlive } from "./jobs/after-stop.ts";
 export { crontab, type Job, type JobName, type JobPayload, jobForRow, jobs } from "./jobs/jobs.ts";
 export { refreshStatistics } from "./jobs/statistics.ts";
 export { runDueDeadlines, type Timer, timersOf } from "./jobs/timers.ts";

@@ -25,7 +25,12 @@ export interface TestClock {
 
 export function testClock(start: Instant): TestClock {
   let at = start;
-  return { now: () => at, set: (instant) => void (at = Math.max(at, instant)) };
+  return {
+    now: () => at,
+    set(instant) {
+      at = Math.max(at, instant);
+    },
+  };
 }
 
 export function testInbox(clock: TestClock): SmsInbox & { readonly sent: SentMessage[] } {

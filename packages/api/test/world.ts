@@ -149,7 +149,10 @@ export async function createWorld() {
   }
 
   let people = 0;
-  const nextPhone = () => `1380000${String((people += 1)).padStart(4, "0")}`;
+  const nextPhone = () => {
+    people += 1;
+    return `1380000${String(people).padStart(4, "0")}`;
+  };
 
   async function customer(): Promise<Person> {
     return signIn("customer", nextPhone());

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { appName, id, instant, instantInput, slug } from "./common.ts";
+import { appName, instant, instantInput, slug } from "./common.ts";
 import { limits } from "./limits.ts";
 
 /** Development only: moves the server's one clock forward. Timers that fall due in between fire in order. */

@@ -117,6 +117,19 @@ async function applyTimer(services: Services, { order, hash }: OrderRecord, now:
 }
 
 /**
+ * Moves the customer's deadline of an order that the service's own stop has missed; the timer has not been applied yet.
+ * False: nothing was missed, or somebody else was faster.
+ */
+export async function grantGrace(services: Services, orderId: string, now: Instant): Promise<boolean> {
+  const { order, hash } = found(await orders.findById(services.db, orderId));
+  const command = { type: "serviceRestarted" } as const;
+  const facts = await loadFacts(services, order, { actor: timer, command }, now);
+  const judged = transition(order, timer, command, facts, now);
+  if (!judged.ok) return false;
+  return (await save(services, judged.value, { previousHash: hash, facts, request: null })).status === "saved";
+}
+
+/**
  * The order as it stands at `now`: every timer that is due has been applied, in order (§2: at now ≥ deadline the timer comes
  * first). Says how many.
  */
