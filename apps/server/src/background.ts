@@ -1,4 +1,4 @@
-import { cityToDispatch, jobForRow, runDispatchRound, type Services, timersOf } from "@lingong/api";
+import { cityToDispatch, jobForRow, runDispatchRound, type Services, stayAlive, timersOf } from "@lingong/api";
 import { acquireLease, backgroundJobs, countWaiting, drainOutbox, type FeedRow, markEmitted, matching, releaseLease } from "@lingong/db";
 import type { Instant } from "@lingong/domain";
 import type { Logger } from "pino";
@@ -16,6 +16,8 @@ import { startRelay } from "./relay/relay.ts";
 const leaseMs = 2_000;
 /** What follows from a timer comes to rest in a few turns; a fault must not hold the clock for ever. */
 const restAtMostMs = 20_000;
+/** How often a server says that it runs: a stop is known to this. */
+const heartbeatMs = 2_000;
 
 export interface BackgroundOptions {
   readonly services: Services;
@@ -115,6 +117,7 @@ export function startBackground(options: BackgroundOptions): Background {
   const timers = startWatching(options, wake);
   const refresh = services.production ? null : setInterval(() => void clock.refresh().catch(() => undefined), 1_000);
   clock.onJump(() => void timers.wake());
+  const heart = setInterval(() => void stayAlive(services, clock.now()).catch(() => undefined), heartbeatMs);
   return {
     wake,
     advanceTo: oneAtATime((target: Instant) => {
@@ -123,6 +126,7 @@ export function startBackground(options: BackgroundOptions): Background {
     }),
     async stop() {
       clearInterval(refresh ?? undefined);
+      clearInterval(heart);
       await timers.stop();
       await dispatcher.stop();
       await relay.wake();

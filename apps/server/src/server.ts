@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type DemoAccount, keepPolicyInForce, type Services, seedDemo } from "@lingong/api";
+import { type DemoAccount, keepPolicyInForce, moveDeadlinesAfterStop, type Services, seedDemo } from "@lingong/api";
 import { clock as clockStore } from "@lingong/db";
 import type { Logger } from "pino";
 import { type Background, startBackground } from "./background.ts";
@@ -112,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const [accounts] = await Promise.all([seed(services), startGateway(options, { addresses, databaseUrl: database.url, masterKey })]);
   const onWrite = () => background?.wake();
   const doors = await openDoors({ ...options, services, providers, metrics, database, clock, port: addresses.port, onWrite });
+  await moveDeadlinesAfterStop(services);
   background = startBackground({ services, clock, io: doors.io, live: doors.live, holder: randomUUID(), metrics, logger });
   const started = background;
   shutdown.onStop("background", () => started.stop());

@@ -33,7 +33,12 @@ export async function listDue(db: Database, now: number, limit: number): Promise
 }
 
 /** Deadlines of some kinds that fell into a stretch of time, `from` not included. */
-export async function listWithin(db: Database, within: { readonly from: number; readonly to: number }, what: readonly string[], limit: number): Promise<Deadline[]> {
+export async function listWithin(
+  db: Database,
+  within: { readonly from: number; readonly to: number },
+  what: readonly string[],
+  limit: number,
+): Promise<Deadline[]> {
   const rows = await db
     .selectFrom("deadlines")
     .selectAll()
