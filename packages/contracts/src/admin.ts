@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { adminRole, verification } from "./accounts.ts";
-import { details, fenOut, id, instant, localDay, pageInput, pageOf, positionOut, slug } from "./common.ts";
+import { details, fen, fenOut, id, instant, localDay, pageInput, pageOf, positionOut, slug } from "./common.ts";
 import { limits } from "./limits.ts";
 import { receiptView } from "./offers.ts";
-import { orderCard, orderState, orderView } from "./order-view.ts";
+import { categoryRef, orderCard, orderState, orderView } from "./order-view.ts";
 
 export const cityInput = z.object({ cityId: slug.nullish() });
 
@@ -188,8 +188,11 @@ export const overdueRow = z.object({ orderId: id, what: z.string(), at: instant,
 export const disputeRow = z.object({
   orderId: id,
   code: z.string(),
-  category: z.string(),
+  category: categoryRef,
   cityId: slug,
+  district: z.string().nullable(),
+  customerName: z.string(),
+  workerName: z.string().nullable(),
   state: z.string(),
   openedBy: z.enum(["customer", "worker"]),
   openedAt: instant,
@@ -209,6 +212,15 @@ export const verificationRow = z.object({
 });
 export const verificationsInput = pageInput.extend({ state: z.enum(["pending", "verified", "refused"]).optional() });
 export const verificationsOutput = pageOf(verificationRow);
+
+export const previewDecisionInput = z.object({ orderId: id, toWorkerFen: fen, toCustomerFen: fen });
+export const previewDecisionOutput = z.object({
+  workerNetFen: fenOut,
+  commissionFen: fenOut,
+  refundFen: fenOut,
+  /** When it is executed if nobody appeals; null: at once. */
+  executesAt: instant.nullable(),
+});
 
 export const setSuspendedInput = z.object({ userId: id, suspended: z.boolean(), reason: z.string().trim().min(1).max(limits.reason) });
 
@@ -235,4 +247,6 @@ export type OverdueRow = z.infer<typeof overdueRow>;
 export type DisputeRow = z.infer<typeof disputeRow>;
 export type VerificationRow = z.infer<typeof verificationRow>;
 export type VerificationsInput = z.infer<typeof verificationsInput>;
+export type PreviewDecisionInput = z.infer<typeof previewDecisionInput>;
+export type PreviewDecisionOutput = z.infer<typeof previewDecisionOutput>;
 export type SetSuspendedInput = z.infer<typeof setSuspendedInput>;

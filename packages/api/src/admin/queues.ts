@@ -5,6 +5,7 @@ import { openSealed } from "../accounts/people.ts";
 import { knownCategory } from "../catalog/lookup.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
+import { categoryRef } from "../orders/view/category.ts";
 import { codeOf } from "../orders/view/order-view.ts";
 import { verificationView } from "../workers/verification-view.ts";
 
@@ -30,7 +31,7 @@ export async function listDisputes({ services }: Signed): Promise<DisputeRow[]> 
   const open = await orders.listOpen(services.db, { states: ["disputed"], limit: shown });
   const people = await users.findMany(
     services.db,
-    open.flatMap((order) => order.dispute?.arbitratorId ?? []),
+    open.flatMap((order) => [order.customerId, order.assignment?.workerId, order.dispute?.arbitratorId].filter((id) => id != null)),
   );
   return open
     .flatMap((order) => (order.dispute === null ? [] : [{ order, dispute: order.dispute }]))
@@ -38,8 +39,11 @@ export async function listDisputes({ services }: Signed): Promise<DisputeRow[]> 
     .map(({ order, dispute }) => ({
       orderId: order.id,
       code: codeOf(order.id),
-      category: knownCategory(order.terms.categoryId).name.zh,
+      category: categoryRef(knownCategory(order.terms.categoryId)),
       cityId: order.cityId,
+      district: order.terms.place?.district ?? null,
+      customerName: people.get(order.customerId)?.displayName ?? "",
+      workerName: people.get(order.assignment?.workerId ?? "")?.displayName ?? null,
       state: dispute.state,
       openedBy: dispute.openedBy,
       openedAt: iso(dispute.openedAt),

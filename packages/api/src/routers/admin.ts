@@ -14,6 +14,8 @@ import {
   peopleOutput,
   person,
   personInput,
+  previewDecisionInput,
+  previewDecisionOutput,
   searchOrdersInput,
   searchOrdersOutput,
   setSuspendedInput,
@@ -27,6 +29,7 @@ import { loadDossier } from "../admin/dossier.ts";
 import { loadJournal, loadTrialBalance } from "../admin/ledger.ts";
 import { loadOverview } from "../admin/overview.ts";
 import { loadPeople, loadPerson, setSuspended } from "../admin/people.ts";
+import { previewDecision } from "../admin/preview-decision.ts";
 import { listDisputes, listOverdue, listVerifications } from "../admin/queues.ts";
 import { searchOrders } from "../admin/search-orders.ts";
 import { adminProcedure, router } from "../kernel/trpc.ts";
@@ -71,4 +74,8 @@ export const adminRouter = router({
     .input(verificationsInput)
     .output(verificationsOutput)
     .query(({ ctx, input }) => listVerifications(ctx, input)),
+  previewDecision: adminProcedure
+    .input(previewDecisionInput)
+    .output(previewDecisionOutput)
+    .query(({ ctx, input }) => previewDecision(ctx, input)),
 });
