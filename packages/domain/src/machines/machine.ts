@@ -63,15 +63,30 @@ export function firstRefusal<Step>(guards: readonly Guard<Step>[] | undefined, s
   return true;
 }
 
-/** The rows of a table by command, computed once a table. */
-const rowsByCommand = (() => {
-  const known = new WeakMap<object, ReadonlyMap<string, readonly (readonly [string, unknown])[]>>();
-  return (machine: Readonly<Record<string, { readonly on: string }>>) => {
+type NamedRow = readonly [name: string, row: unknown];
+type RowIndex = ReadonlyMap<string, ReadonlyMap<string, readonly NamedRow[]>>;
+
+/** A table's rows by command, then by state, in the table's order. */
+function indexed(machine: Readonly<Record<string, Pick<JudgedRow<never>, "on" | "from">>>): RowIndex {
+  const index = new Map<string, Map<string, NamedRow[]>>();
+  for (const named of Object.entries(machine)) {
+    const { on, from } = named[1];
+    const byState = index.get(on) ?? new Map<string, NamedRow[]>();
+    index.set(on, byState);
+    for (const state of new Set(from)) byState.set(state, [...(byState.get(state) ?? []), named]);
+  }
+  return index;
+}
+
+/** The index of a table, made once a table. */
+const indexOf = (() => {
+  const known = new WeakMap<object, RowIndex>();
+  return (machine: Parameters<typeof indexed>[0]): RowIndex => {
     const cached = known.get(machine);
     if (cached !== undefined) return cached;
-    const rows = Map.groupBy(Object.entries(machine), ([, row]) => row.on);
-    known.set(machine, rows);
-    return rows;
+    const index = indexed(machine);
+    known.set(machine, index);
+    return index;
   };
 })();
 
@@ -83,23 +98,22 @@ export function rowFor<Step, Found extends JudgedRow<Step>>(
   machine: Readonly<Record<string, Found>>,
   input: { readonly state: Found["from"][number]; readonly command: Found["on"]; readonly role: Found["by"][number]; readonly step: Step },
 ): Result<{ readonly name: string; readonly row: Found }> {
-  const rows = (rowsByCommand(machine).get(input.command) ?? []) as readonly (readonly [string, Found])[];
-  const fromHere = rows.filter(([, row]) => row.from.includes(input.state));
-  if (fromHere.length === 0) return refuse("wrong_state", { state: input.state, command: input.command });
-  const byActor = fromHere.filter(([, row]) => row.by.includes(input.role));
-  if (byActor.length === 0) return refuse("not_allowed_to_actor", { role: input.role, command: input.command });
+  const { state, command, role, step } = input;
+  const rows = indexOf(machine).get(command)?.get(state) as readonly (readonly [string, Found])[] | undefined;
+  if (rows === undefined) return refuse("wrong_state", { state, command });
 
-  let refusal: DomainError = no("wrong_state", { state: input.state, command: input.command });
-  for (const [name, row] of byActor) {
-    const applies = firstRefusal(row.when, input.step);
+  let refusal: DomainError | null = null;
+  for (const [name, row] of rows) {
+    if (!row.by.includes(role)) continue;
+    const applies = firstRefusal(row.when, step);
     if (applies !== true) {
       refusal = applies;
       continue;
     }
-    const allowed = firstRefusal(row.if, input.step);
+    const allowed = firstRefusal(row.if, step);
     return allowed === true ? ok({ name, row }) : { ok: false, error: allowed };
   }
-  return { ok: false, error: refusal };
+  return refusal === null ? refuse("not_allowed_to_actor", { role, command }) : { ok: false, error: refusal };
 }
 
 /** Where a row leads. */

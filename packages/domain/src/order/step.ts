@@ -56,27 +56,57 @@ export function startOf(order: Order, now: Instant): Instant {
   return order.startsAt ?? now;
 }
 
-/** Joins what several effects bring about; each sees the order as the former left it. */
-export function joined(effects: readonly OrderEffect[], step: Step): Contribution {
-  let order = step.order;
-  let total: Contribution = {};
+/** An order under construction: a copy nobody else holds yet. */
+type OrderCopy = { -readonly [Field in keyof Order]: Order[Field] };
+
+/** What several effects bring about together: a copy of the order as they leave it, which of its fields they set, and the lists they filled. */
+export interface Joined {
+  readonly order: OrderCopy;
+  readonly set: readonly (keyof Order)[];
+  readonly posting: JournalReason | undefined;
+  readonly transfers: readonly Transfer[];
+  readonly notices: readonly Notice[];
+  readonly intents: readonly Intent[];
+  readonly sideEffects: readonly SideEffect[];
+}
+
+/** The list, longer by what an effect adds to it; most effects fill one list or none. */
+function longer<Item>(list: readonly Item[], more: readonly Item[] | undefined): readonly Item[] {
+  if (more === undefined || more.length === 0) return list;
+  return list.length === 0 ? more : [...list, ...more];
+}
+
+/** Joins what several effects bring about; each sees the order as the former left it. One copy of the order serves them all. */
+export function joined(effects: readonly OrderEffect[], step: Step): Joined {
+  const order: OrderCopy = { ...step.order };
+  const seen: Step = { ...step, order };
+  const set: (keyof Order)[] = [];
+  let posting: JournalReason | undefined;
+  let transfers: readonly Transfer[] = [];
+  let notices: readonly Notice[] = [];
+  let intents: readonly Intent[] = [];
+  let sideEffects: readonly SideEffect[] = [];
   for (const effect of effects) {
-    const part = effect({ ...step, order });
-    order = { ...order, ...part.changes };
-    const posting = total.posting ?? part.posting;
-    total = {
-      changes: { ...total.changes, ...part.changes },
-      ...(posting === undefined ? {} : { posting }),
-      transfers: [...(total.transfers ?? []), ...(part.transfers ?? [])],
-      notices: [...(total.notices ?? []), ...(part.notices ?? [])],
-      intents: [...(total.intents ?? []), ...(part.intents ?? [])],
-      sideEffects: [...(total.sideEffects ?? []), ...(part.sideEffects ?? [])],
-    };
+    const part = effect(seen);
+    if (part.changes !== undefined) {
+      Object.assign(order, part.changes);
+      for (const field in part.changes) set.push(field as keyof Order);
+    }
+    posting ??= part.posting;
+    transfers = longer(transfers, part.transfers);
+    notices = longer(notices, part.notices);
+    intents = longer(intents, part.intents);
+    sideEffects = longer(sideEffects, part.sideEffects);
   }
-  return total;
+  return { order, set, posting, transfers, notices, intents, sideEffects };
 }
 
 /** Effects of only one branch of a choice. */
 export function only(choice: OrderChoice, state: OrderState, ...effects: readonly OrderEffect[]): OrderEffect {
-  return (step) => (choice.choose(step) === state ? joined(effects, step) : {});
+  return (step) => {
+    if (choice.choose(step) !== state) return {};
+    const { order, set, posting, ...lists } = joined(effects, step);
+    const changes: Partial<Order> = Object.fromEntries(set.map((field) => [field, order[field]]));
+    return { changes, ...lists, ...(posting === undefined ? {} : { posting }) };
+  };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "../kernel/instant.ts";
 import { ok, type Result, refuse } from "../kernel/result.ts";
+import { sameValue } from "../kernel/same-value.ts";
 import { rowFor, targetOf } from "../machines/machine.ts";
 import { calendarCommitmentOf } from "./calendar.ts";
 import type { Actor, Command } from "./command.ts";
@@ -8,7 +9,7 @@ import type { Facts } from "./facts.ts";
 import { lifecycle } from "./lifecycle.ts";
 import type { Order } from "./order.ts";
 import type { CommitmentChange, JournalEntry, OrderEvent, Outcome } from "./outcome.ts";
-import { type Contribution, joined, type OrderRow, type Step } from "./step.ts";
+import { type Joined, joined, type OrderRow, type Step } from "./step.ts";
 
 /** Every table an order can be walked by: the lifecycle itself, or a copy with one defect seeded by the mutation test. */
 export type OrderTable = Readonly<Record<string, OrderRow>>;
@@ -31,39 +32,32 @@ function dueRow(order: Order, facts: Facts, now: Instant, table: OrderTable): Re
   return row === undefined ? refuse("not_due") : ok({ name: due.what, row });
 }
 
-/** The fields a step set, compared by value: what `replay` lays over the order. */
-function changedFields(before: Order, after: Order): Partial<Order> {
-  const fields = Object.keys(after) as (keyof Order)[];
-  const changed = fields.filter(
-    (field) => field !== "version" && before[field] !== after[field] && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
-  return Object.fromEntries(changed.map((field) => [field, after[field]]));
+/** Of the fields a step set, those that changed, compared by value: what `replay` lays over the order. */
+function changedFields(before: Order, after: Order, set: readonly (keyof Order)[]): Partial<Order> {
+  const changed: Partial<Record<keyof Order, unknown>> = {};
+  if (after.state !== before.state) changed.state = after.state;
+  if (after.since !== before.since) changed.since = after.since;
+  for (const field of set) if (!sameValue(before[field], after[field])) changed[field] = after[field];
+  return changed as Partial<Order>;
 }
 
 /** What changes in calendars; null: nothing. */
 function commitmentChange(before: Order, after: Order, facts: Facts): CommitmentChange | null {
   const kept = calendarCommitmentOf(after, facts.policy);
-  return JSON.stringify(kept) === JSON.stringify(calendarCommitmentOf(before, facts.policy)) ? null : kept;
+  return sameValue(kept, calendarCommitmentOf(before, facts.policy)) ? null : kept;
 }
 
 /** One business event makes one journal entry, keyed by the order and its version. */
-export function entriesOf(order: Order, contribution: Contribution): readonly JournalEntry[] {
-  const transfers = contribution.transfers ?? [];
-  if (transfers.length === 0 || contribution.posting === undefined) return [];
-  return [{ key: `order:${order.id}:${order.version}`, reason: contribution.posting, transfers }];
+function entriesOf({ order, posting, transfers }: Joined): readonly JournalEntry[] {
+  if (transfers.length === 0 || posting === undefined) return [];
+  return [{ key: `order:${order.id}:${order.version}`, reason: posting, transfers }];
 }
 
 function outcomeOf(step: Step, name: string, row: OrderRow): Outcome {
   const { order: before, actor, command, facts, now } = step;
   const to = targetOf(row, before.state, step);
-  const contribution = joined(row.then ?? [], step);
-  const order: Order = {
-    ...before,
-    ...contribution.changes,
-    state: to,
-    since: to === before.state ? before.since : now,
-    version: before.version + 1,
-  };
+  const all = joined(row.then ?? [], step);
+  const order: Order = Object.assign(all.order, { state: to, since: to === before.state ? before.since : now, version: before.version + 1 });
   const event: OrderEvent = {
     orderId: order.id,
     version: order.version,
@@ -72,16 +66,16 @@ function outcomeOf(step: Step, name: string, row: OrderRow): Outcome {
     command: command.type,
     from: before.state,
     to,
-    changes: changedFields(before, order),
+    changes: changedFields(before, order, all.set),
   };
   return {
     order,
     row: name,
     event,
-    entries: entriesOf(order, contribution),
-    notices: contribution.notices ?? [],
-    intents: contribution.intents ?? [],
-    sideEffects: contribution.sideEffects ?? [],
+    entries: entriesOf(all),
+    notices: all.notices,
+    intents: all.intents,
+    sideEffects: all.sideEffects,
     commitment: commitmentChange(before, order, facts),
   };
 }
