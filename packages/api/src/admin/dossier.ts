@@ -7,7 +7,7 @@ import type { Signed } from "../kernel/signed.ts";
 import { receiptViews } from "../offers/receipts.ts";
 import { viewerOf } from "../orders/party.ts";
 import { viewOrderAs } from "../orders/view.ts";
-import { recordAdmin } from "./audit-log.ts";
+import { recordLook } from "./audit-log.ts";
 import { journalRow } from "./ledger.ts";
 
 function nameOf(people: ReadonlyMap<string, User>, id: string): string {
@@ -81,7 +81,7 @@ export async function loadDossier(ctx: Signed, orderId: string): Promise<Dossier
   const { services, session } = ctx;
   const { db } = services;
   const { order } = found(await orders.findById(db, orderId));
-  await recordAdmin(ctx, { action: "order.read", subjectKind: "order", subjectId: orderId });
+  await recordLook(ctx, { action: "order.read", subjectKind: "order", subjectId: orderId });
   const events = await orders.listEvents(db, orderId);
   const people = await loadPeople(ctx, order, events);
   const workerId = order.assignment?.workerId;

@@ -2,7 +2,7 @@ import type { JournalInput, JournalOutput, JournalRow, TrialBalance } from "@lin
 import { ledger, type PostedEntry } from "@lingong/db";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
-import { recordAdmin } from "./audit-log.ts";
+import { recordLook } from "./audit-log.ts";
 
 export function journalRow(entry: PostedEntry): JournalRow {
   return {
@@ -30,6 +30,6 @@ export async function loadTrialBalance({ services }: Signed): Promise<TrialBalan
 /** The journal, newest first; looking into one account or order is noted. */
 export async function loadJournal(ctx: Signed, input: JournalInput): Promise<JournalOutput> {
   const page = await ledger.listJournal(ctx.services.db, { ...input, limit: input.limit ?? 50 });
-  if (input.account !== undefined) await recordAdmin(ctx, { action: "journal.read", subjectKind: "account", subjectId: input.account });
+  if (input.account !== undefined) await recordLook(ctx, { action: "journal.read", subjectKind: "account", subjectId: input.account });
   return { items: page.items.map(journalRow), nextCursor: page.nextCursor };
 }

@@ -10,7 +10,7 @@ import type { Signed } from "../kernel/signed.ts";
 import { orderCards } from "../orders/card.ts";
 import { loadStanding } from "../workers/standing.ts";
 import { verificationView } from "../workers/verification-view.ts";
-import { recordAdmin } from "./audit-log.ts";
+import { recordAdmin, recordLook } from "./audit-log.ts";
 
 function rolesOf(user: User): PersonRow["roles"] {
   return [
@@ -74,7 +74,7 @@ export async function loadPerson(ctx: Signed, userId: string): Promise<Person> {
   const { services } = ctx;
   const { db } = services;
   const user = found(await users.findById(db, userId));
-  await recordAdmin(ctx, { action: "person.read", subjectKind: "user", subjectId: userId });
+  await recordLook(ctx, { action: "person.read", subjectKind: "user", subjectId: userId });
   const [rows, placed, done, living, balance, standing] = await Promise.all([
     personRows(services, [user]),
     orders.listForCustomer(db, { customerId: userId, limit: 20 }),

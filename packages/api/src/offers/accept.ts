@@ -35,7 +35,7 @@ async function acceptAs(
       orderId: offer.orderId,
       actor: { role: "worker", id: session.userId },
       command: { type: "accept", offerId: offer.id, assignmentId: newId() },
-      request: requestOf(session.userId, input.idempotencyKey, asked, { orderId: offer.orderId }),
+      request: requestOf(services.secrets, session.userId, input.idempotencyKey, asked, { orderId: offer.orderId }),
       check: signs(input.contractHash),
     });
     const { order } = found(await orders.findById(services.db, offer.orderId));

@@ -44,7 +44,8 @@ async function checkArbitrator(ctx: Signed, command: Command, order: Order): Pro
 /** One command of a person, by key: role and identity are the session's, ids and time the server's. */
 export async function act(ctx: Signed, input: Asked): Promise<ActOutput> {
   const { services, session } = ctx;
-  const { order } = found(await orders.findById(services.db, input.orderId));
+  const record = found(await orders.findById(services.db, input.orderId));
+  const { order } = record;
   const command = commandFrom(input.command);
   const actor = actorOf(ctx, order, command);
   await checkPhoto(ctx, command, order.id);
@@ -54,7 +55,8 @@ export async function act(ctx: Signed, input: Asked): Promise<ActOutput> {
     orderId: order.id,
     actor,
     command,
-    request: requestOf(session.userId, input.idempotencyKey, { orderId: order.id, command: input.command }, asked),
+    request: requestOf(services.secrets, session.userId, input.idempotencyKey, { orderId: order.id, command: input.command }, asked),
+    record,
     occurredAt: input.performedAt == null ? null : Date.parse(input.performedAt),
   });
   const repeated = executed.outcome === null;
@@ -71,7 +73,7 @@ export async function act(ctx: Signed, input: Asked): Promise<ActOutput> {
     });
   }
   const { paymentId } = executed.result as Result;
-  const now = found(await orders.findById(services.db, order.id)).order;
+  const now = repeated ? found(await orders.findById(services.db, order.id)).order : executed.order;
   const payment = now.payments.find(({ id, state }) => id === paymentId && state === "awaited");
   return { order: await viewOrder(ctx, now), payment: payment === undefined ? null : paymentView(payment), repeated };
 }

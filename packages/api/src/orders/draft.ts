@@ -60,11 +60,12 @@ export async function createDraft({ services, session }: Signed, input: Parsed<C
   const answer = await save(services, outcome, {
     previousHash: GENESIS_HASH,
     facts,
-    request: requestOf(userId, input.idempotencyKey, input.terms, result),
+    request: requestOf(services.secrets, userId, input.idempotencyKey, input.terms, result),
     place,
   });
   if (answer.status === "refused") throw new DomainException(answer.error);
   if (answer.status === "conflict") return fail("conflict");
+  await photos.attach(services.db, { ids: terms.photoIds, ownerId: userId, orderId });
   return answer.status === "repeated" ? (answer.result as DraftOutput) : result;
 }
 
@@ -80,8 +81,9 @@ export async function editDraft({ services, session }: Signed, input: Parsed<Edi
     orderId: order.id,
     actor: { role: "customer", id: session.userId },
     command: { type: "edit", terms },
-    request: requestOf(session.userId, input.idempotencyKey, { orderId: order.id, terms: input.terms }, result),
+    request: requestOf(services.secrets, session.userId, input.idempotencyKey, { orderId: order.id, terms: input.terms }, result),
     place,
   });
+  await photos.attach(services.db, { ids: terms.photoIds, ownerId: session.userId, orderId: order.id });
   return executed.result as DraftOutput;
 }

@@ -18,6 +18,8 @@ export interface Step {
   readonly occurredAt?: Instant | null;
   /** The exact place, when the step sets it. */
   readonly place?: ExactPlace | null;
+  /** The order as the caller has just loaded it; the save finds out if it has moved on. */
+  readonly record?: OrderRecord;
   /** A last look at the outcome before it is saved: throws to refuse it. */
   readonly check?: (outcome: Outcome) => void;
 }
@@ -133,10 +135,15 @@ export async function grantGrace(services: Services, orderId: string, now: Insta
  * The order as it stands at `now`: every timer that is due has been applied, in order (§2: at now ≥ deadline the timer comes
  * first). Says how many.
  */
-export async function settledOrder(services: Services, orderId: string, now: Instant): Promise<OrderRecord & { readonly applied: number }> {
+export async function settledOrder(
+  services: Services,
+  orderId: string,
+  now: Instant,
+  known: OrderRecord | null = null,
+): Promise<OrderRecord & { readonly applied: number }> {
   let applied = 0;
   for (let round = 0; round < TIMERS; round += 1) {
-    const record = found(await orders.findById(services.db, orderId));
+    const record = round === 0 && known !== null ? known : found(await orders.findById(services.db, orderId));
     const { policy } = await policyOf(services, record.order.assignment?.pinned.policyHash ?? null);
     if (!isDue(record.order, policy, now)) return { ...record, applied };
     if (await applyTimer(services, record, now)) applied += 1;
@@ -151,7 +158,7 @@ export async function settledOrder(services: Services, orderId: string, now: Ins
 export async function execute(services: Services, step: Step): Promise<Executed> {
   for (let tries = 1; tries <= ATTEMPTS; tries += 1) {
     const now = services.clock.now();
-    const record = await settledOrder(services, step.orderId, now);
+    const record = await settledOrder(services, step.orderId, now, tries === 1 ? step.record : null);
     const outcome = await attempt(services, step, record, now);
     if (outcome.done) return outcome.executed;
   }

@@ -65,24 +65,52 @@ function positionGiven(command: Command | null, worker: WorkerSnapshot | null): 
   return worker?.position ?? null;
 }
 
+/** What a step's guards and effects ask for beside order and policy: the worker concerned with calendar, the exact place. */
+interface Needs {
+  readonly worker: boolean;
+  readonly place: boolean;
+}
+
+const nothing: Needs = { worker: false, place: false };
+const everything: Needs = { worker: true, place: true };
+
+/** Commands whose guards look into a calendar, or measure a way. The others are decided by the order alone. */
+const needy = new Set<Command["type"]>(["accept", "acceptQuote", "proposeReschedule", "proposeAddOn", "approveAddOn", "reportNoShow"]);
+
+function needsOf(order: Order, { actor, command }: Asked): Needs {
+  if (command === null) return lookingNeeds(order, actor);
+  if (command.type === "capturePayment") return order.chosenQuote === null ? nothing : everything;
+  return needy.has(command.type) ? everything : nothing;
+}
+
+/** What judging every offered action of a page takes: a calendar where a new start or extra time may be agreed. */
+function lookingNeeds(order: Order, actor: Actor): Needs {
+  if (order.assignment === null) return actor.role === "worker" ? everything : nothing;
+  if (order.state === "accepted" || order.state === "arrived") return everything;
+  const extraTime = order.addOns.some((addOn) => addOn.state === "proposed" && addOn.minutes > 0);
+  return { worker: extraTime, place: extraTime || order.state === "en_route" };
+}
+
+interface Asked {
+  readonly actor: Actor;
+  /** Null: somebody only looks. */
+  readonly command: Command | null;
+}
+
 /**
- * Everything a row of the lifecycle may ask for beside the order: the worker concerned with calendar and history, the exact
+ * Exactly the facts that the step's row declares (heart.md, Facts): the worker concerned with calendar and history, the exact
  * place, the offer named. Loaded without a lock; the save compares order version and calendar version.
  */
-export async function loadFacts(
-  services: Services,
-  order: Order,
-  step: { readonly actor: Actor; readonly command: Command | null },
-  now: Instant,
-): Promise<Facts> {
-  const candidateId = candidateIdOf(order, step.actor);
+export async function loadFacts(services: Services, order: Order, step: Asked, now: Instant): Promise<Facts> {
+  const needs = needsOf(order, step);
+  const candidateId = needs.worker ? candidateIdOf(order, step.actor) : null;
   const offerId = step.command?.type === "accept" ? step.command.offerId : null;
   const [plain, candidate, place, offer, statistics] = await Promise.all([
     plainFacts(services, order, now),
     candidateId === null ? null : loadWorker(services, candidateId, order.customerId, now),
-    order.terms.mode === "on_site" ? orders.findPlace(services.db, order.id) : null,
+    needs.place && order.terms.mode === "on_site" ? orders.findPlace(services.db, order.id) : null,
     offerId === null ? null : offers.findById(services.db, offerId),
-    customers.findStatistics(services.db, order.customerId),
+    needs.worker ? customers.findStatistics(services.db, order.customerId) : null,
   ]);
   const exactPosition = place?.position ?? null;
   const given = positionGiven(step.command, candidate);
@@ -94,6 +122,6 @@ export async function loadFacts(
     metresFromPlace: given === null || exactPosition === null ? null : distanceMetres(given, exactPosition),
     travelMinutes: await travelMinutesTo(services, candidate, exactPosition, now),
     completedTogether: candidate?.together[order.customerId]?.completed ?? 0,
-    customerCompletedOrders: statistics.completedOrders,
+    customerCompletedOrders: statistics?.completedOrders ?? 0,
   };
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { commands, type Database, type Transaction } from "@lingong/db";
 import { canonicalJson, ok } from "@lingong/domain";
 import type { Services } from "../kernel/context.ts";
 import { DomainException, fail, unwrap } from "../kernel/domain-exception.ts";
+import type { Secrets } from "../ports/secrets.ts";
 
 /** An idempotency key as it is kept: who asked, for what, and what a repeat is answered. */
 export interface Request {
@@ -12,9 +12,12 @@ export interface Request {
   readonly result: unknown;
 }
 
-/** The same key with another request is refused: so the request's hash is kept, not the request. */
-export function requestOf(actorId: string, key: string, request: unknown, result: unknown): Request {
-  return { actorId, key, requestHash: createHash("sha256").update(canonicalJson(request)).digest("hex"), result };
+/**
+ * The same key with another request is refused: so a hash of the request is kept, not the request. It is keyed, since a
+ * request may hold an address or a card number (§9).
+ */
+export function requestOf(secrets: Secrets, actorId: string, key: string, request: unknown, result: unknown): Request {
+  return { actorId, key, requestHash: Buffer.from(secrets.keyedHash("request", canonicalJson(request))).toString("hex"), result };
 }
 
 /** What this key was answered before; null: never. @throws `idempotency_key_reused` when it came with another request. */

@@ -1,6 +1,7 @@
 import type { MatchingView, OrderView, PersonCard, TravelView } from "@lingong/contracts";
 import { matching, orders, photos, reviews, workers } from "@lingong/db";
 import { distanceMetres, type Facts, type Instant, MINUTE, type Order, type Policy } from "@lingong/domain";
+import { recordLook } from "../admin/audit-log.ts";
 import type { Services } from "../kernel/context.ts";
 import { found } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
@@ -103,7 +104,8 @@ export async function viewOrderAs(services: Services, order: Order, viewer: View
 /** The page of one order. What is due is applied first, so that nobody looks at a state that is over. */
 export async function loadOrderView(ctx: Signed, orderId: string): Promise<OrderView> {
   const { order } = found(await orders.findById(ctx.services.db, orderId));
-  viewerOf(ctx.session, order);
+  const { side } = viewerOf(ctx.session, order);
+  if (side === "admin") await recordLook(ctx, { action: "order.read", subjectKind: "order", subjectId: orderId });
   const settled = await settledOrder(ctx.services, orderId, ctx.services.clock.now());
   return viewOrder(ctx, settled.order);
 }

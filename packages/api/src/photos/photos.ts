@@ -112,14 +112,15 @@ export async function maySeePhoto(services: Services, session: SignedIn | null, 
   if (session === null) return false;
   if (photo.ownerId === session.userId || session.app === "admin") return true;
   if (photo.purpose === "identity") return false;
-  // Pictures of the scope are announced before there is an order: who is offered the work sees them too.
-  if (photo.purpose === "scope") return session.app === "worker" && session.isWorker;
   if (photo.orderId === null) return false;
   const order = (await orders.findById(services.db, photo.orderId))?.order;
-  if (order === undefined) return false;
-  return (
-    order.customerId === session.userId ||
-    order.assignment?.workerId === session.userId ||
-    order.formerAssignments.some(({ workerId }) => workerId === session.userId)
-  );
+  return order !== undefined && seesPhotosOf(order, session, photo);
+}
+
+/** The order's people see its pictures; while it looks for a worker, workers of its city see what the scope shows. */
+function seesPhotosOf(order: Order, { userId, app, isWorker, cityId }: SignedIn, { purpose }: Photo): boolean {
+  if (order.customerId === userId || order.assignment?.workerId === userId) return true;
+  if (order.formerAssignments.some(({ workerId }) => workerId === userId)) return true;
+  const looking = order.state === "matching" || order.state === "quoting";
+  return purpose === "scope" && looking && app === "worker" && isWorker && order.cityId === cityId;
 }

@@ -38,7 +38,7 @@ export async function writeReview(ctx: Signed, input: Required<WriteReviewInput>
   if (session.app === "admin") fail("wrong_role");
   viewerOf(session, order);
   const { idempotencyKey, ...asked } = input;
-  const id = await onlyOnce(services, requestOf(session.userId, idempotencyKey, { review: asked }, null), async (transaction) => {
+  const id = await onlyOnce(services, requestOf(services.secrets, session.userId, idempotencyKey, { review: asked }, null), async (transaction) => {
     const now = services.clock.now();
     const window = windowFor(await reviews.listWindows(transaction, order.id), order, ctx);
     const locked = found(await reviews.lockWindow(transaction, { orderId: order.id, workerId: window.workerId }));
@@ -78,7 +78,7 @@ export async function writeReview(ctx: Signed, input: Required<WriteReviewInput>
 export async function amendReview(ctx: Signed, input: AmendReviewInput): Promise<ReviewView> {
   const { services, session } = ctx;
   const { idempotencyKey, ...asked } = input;
-  await onlyOnce(services, requestOf(session.userId, idempotencyKey, { amend: asked }, null), async (transaction) => {
+  await onlyOnce(services, requestOf(services.secrets, session.userId, idempotencyKey, { amend: asked }, null), async (transaction) => {
     const now = services.clock.now();
     const record = found(await reviews.lockById(transaction, input.reviewId));
     if (record.authorId !== session.userId) fail("not_yours");
@@ -100,7 +100,7 @@ export async function amendReview(ctx: Signed, input: AmendReviewInput): Promise
 export async function replyToReview(ctx: Signed, input: ReplyReviewInput): Promise<ReviewView> {
   const { services, session } = ctx;
   const { idempotencyKey, ...asked } = input;
-  await onlyOnce(services, requestOf(session.userId, idempotencyKey, { reply: asked }, null), async (transaction) => {
+  await onlyOnce(services, requestOf(services.secrets, session.userId, idempotencyKey, { reply: asked }, null), async (transaction) => {
     const now = services.clock.now();
     const record = found(await reviews.lockById(transaction, input.reviewId));
     if (record.subjectId !== session.userId) fail("not_yours");

@@ -31,23 +31,25 @@ export async function bindAccount({ services, session }: Signed, input: BindAcco
   const { number, masked } = readNumber(input);
   const key = await personKey(services, userId);
   const { secrets } = services;
-  // The request's hash must not be a plain hash of the number (§9): it is hashed with our key first.
-  const fingerprint = Buffer.from(secrets.keyedHash("payout-request", `${input.kind}:${number}:${input.holderName}`)).toString("hex");
-  return onlyOnce(services, requestOf(userId, input.idempotencyKey, { bindAccount: fingerprint }, null), async (transaction) => {
-    const now = services.clock.now();
-    const account = await wallet.bindPayoutAccount(transaction, {
-      workerId: userId,
-      kind: input.kind,
-      institution: input.institution,
-      holderCipher: secrets.seal(key, "payout-holder", input.holderName),
-      numberCipher: secrets.seal(key, "payout-number", number),
-      numberHash: secrets.keyedHash("payout-number", number),
-      masked,
-      now,
-    });
-    await leaveHints(transaction, [{ rooms: [`user:${userId}`], kind: "wallet", subjectId: account.id, version: null, data: null }], now);
-    return accountView(account);
-  });
+  return onlyOnce(
+    services,
+    requestOf(services.secrets, userId, input.idempotencyKey, { bindAccount: { kind: input.kind, number, holderName: input.holderName } }, null),
+    async (transaction) => {
+      const now = services.clock.now();
+      const account = await wallet.bindPayoutAccount(transaction, {
+        workerId: userId,
+        kind: input.kind,
+        institution: input.institution,
+        holderCipher: secrets.seal(key, "payout-holder", input.holderName),
+        numberCipher: secrets.seal(key, "payout-number", number),
+        numberHash: secrets.keyedHash("payout-number", number),
+        masked,
+        now,
+      });
+      await leaveHints(transaction, [{ rooms: [`user:${userId}`], kind: "wallet", subjectId: account.id, version: null, data: null }], now);
+      return accountView(account);
+    },
+  );
 }
 
 export async function removeAccount({ services, session }: Signed, { accountId }: RemoveAccountInput): Promise<{ done: true }> {

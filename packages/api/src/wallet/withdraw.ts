@@ -40,7 +40,7 @@ export async function withdraw(ctx: Signed, input: WithdrawInput): Promise<Withd
   const { accountId, amountFen } = input;
   const id = await onlyOnce(
     services,
-    requestOf(workerId, input.idempotencyKey, { withdraw: { accountId, amountFen } }, null),
+    requestOf(services.secrets, workerId, input.idempotencyKey, { withdraw: { accountId, amountFen } }, null),
     async (transaction) => {
       await wallet.lockWallet(transaction, workerId);
       const now = services.clock.now();
