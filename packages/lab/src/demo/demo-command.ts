@@ -3,10 +3,10 @@ import { createLingongClient, type LingongClient } from "@lingong/client";
 import type { DemoAccountView } from "@lingong/contracts";
 import { cityOf } from "@lingong/domain";
 import { type Command, Refusal } from "../command.ts";
-import { joinAsCustomer, joinAsDemo, joinAsWorker } from "./people.ts";
+import { joinAsCustomer, joinAsDemo, joinAsWorker } from "../play/people.ts";
+import { findOrStartServer } from "../play/server.ts";
 import { type PlayedOrder, type PlayedStep, playOrder, waitForMorning } from "./play.ts";
 import { printReport, reportOf, wordsOf } from "./report.ts";
-import { findOrStartServer } from "./server.ts";
 import { readStories, type Story } from "./story.ts";
 import { auditJournal, brokenChain, differences, type OrderResult, resultOf } from "./verify.ts";
 

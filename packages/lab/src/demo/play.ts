@@ -1,9 +1,9 @@
 import type { LingongClient } from "@lingong/client";
 import type { ActOutput, OrderCommand, OrderView, TermsInput } from "@lingong/contracts";
 import { Refusal } from "../command.ts";
-import { payAwaited } from "./checkout.ts";
+import { payAwaited } from "../play/checkout.ts";
+import { until } from "../play/until.ts";
 import type { Story, StoryStep } from "./story.ts";
-import { until } from "./until.ts";
 
 /** Who plays: the two sides, and the platform's people where a story needs them. */
 export interface Cast {

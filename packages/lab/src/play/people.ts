@@ -2,10 +2,26 @@ import { createLingongClient, type LingongClient } from "@lingong/client";
 import type { AppName, DemoAccountView } from "@lingong/contracts";
 import { checkIdentityNumber, defaultPolicy } from "@lingong/domain";
 import { Refusal } from "../command.ts";
-import type { NewWorker, Story } from "./story.ts";
 import { until } from "./until.ts";
 
-/** A phone number nobody has: the demo's own range, drawn at random so that each run brings new people. */
+/** Who orders, as they call themselves. */
+export interface NewCustomer {
+  readonly name: string;
+  readonly salutation: "ms" | "mr";
+}
+
+/** Who works: what a person hands in when they register, and where they live. */
+export interface NewWorker {
+  readonly realName: string;
+  readonly kind: "individual" | "team";
+  readonly crewSize?: number | undefined;
+  readonly categoryIds: string[];
+  readonly tags: string[];
+  readonly home: { readonly lat: number; readonly lng: number };
+  readonly travelMode?: "ebike" | "car" | "transit" | undefined;
+}
+
+/** A phone number nobody has: a range of its own, drawn at random so that each run brings new people. */
 function newPhone(): string {
   return `170${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
 }
@@ -34,14 +50,14 @@ async function signInByCode(url: string, app: AppName, phone: string, knownCode?
   return client;
 }
 
-/** A new customer of the story. */
-export async function joinAsCustomer(url: string, person: Story["customer"], cityId: string): Promise<LingongClient> {
+/** A new customer. */
+export async function joinAsCustomer(url: string, person: NewCustomer, cityId: string): Promise<LingongClient> {
   const client = await signInByCode(url, "customer", newPhone());
   await client.api.accounts.updateProfile.mutate({ displayName: person.name, salutation: person.salutation, cityId });
   return client;
 }
 
-/** A new worker of the story: real name and ID number handed in, checked by the identity provider, then online at home. */
+/** A new worker: real name and ID number handed in, checked by the identity provider, then online at home. */
 export async function joinAsWorker(url: string, worker: NewWorker, cityId: string): Promise<LingongClient> {
   const client = await signInByCode(url, "worker", newPhone());
   await client.api.accounts.registerWorker.mutate({ ...worker, idNumber: newIdentityNumber(), consent: true, radiusKm: 12, cityId });

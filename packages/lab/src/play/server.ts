@@ -39,14 +39,21 @@ async function freePort(): Promise<number> {
   }
 }
 
-/** Our own server brings its own database and gateway. */
-function withoutDatabase({ DATABASE_URL: _database, GATEWAY_URL: _gateway, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/** Our own server brings its own database and gateway, whatever the shell it was started from is set up for. */
+function withoutDatabase({ DATABASE_URL: _database, GATEWAY_URL: _gateway, REDIS_URL: _redis, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return rest;
 }
 
-/** Starts a server of our own on an empty database in a temporary folder. */
-async function startOwn(onLine: (line: string) => void): Promise<PlayServer> {
-  const folder = await mkdtemp(join(tmpdir(), "lingong-demo-"));
+export interface OwnServerOptions {
+  /** Told of each line the server prints. */
+  readonly onLine?: (line: string) => void;
+  /** Variables of its environment beside those of a server on an empty database of its own. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a server process of our own, with its data in a temporary folder that goes with it. */
+export async function startOwnServer({ onLine = () => undefined, env = {} }: OwnServerOptions = {}): Promise<PlayServer> {
+  const folder = await mkdtemp(join(tmpdir(), "lingong-play-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
@@ -58,6 +65,7 @@ async function startOwn(onLine: (line: string) => void): Promise<PlayServer> {
       LINGONG_DATA: folder,
       PUBLIC_URL: url,
       LINGONG_WEB: "off",
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -69,22 +77,22 @@ async function startOwn(onLine: (line: string) => void): Promise<PlayServer> {
     });
   }
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await until(
-    "the server to start",
-    async () => {
-      if (child.exitCode !== null) throw new Refusal(`the server did not start: ${last}`);
-      return isServing(url);
-    },
-    120_000,
-  );
-  return {
-    url,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await exited;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await exited;
+    await rm(folder, { recursive: true, force: true });
   };
+  const serves = async () => {
+    if (child.exitCode !== null) throw new Refusal(`the server did not start: ${last}`);
+    return isServing(url);
+  };
+  try {
+    await until("the server to start", serves, 120_000);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
 }
 
 /** The server named, the one that runs here (unless `own`), or one of our own. */
@@ -95,5 +103,5 @@ export async function findOrStartServer(named: string | undefined, own: boolean,
   }
   const usual = `http://127.0.0.1:${process.env.PORT ?? "3000"}`;
   if (!own && (await isServing(usual))) return { url: usual, stop: async () => undefined };
-  return startOwn(onLine);
+  return startOwnServer({ onLine });
 }
