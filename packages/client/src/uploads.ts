@@ -22,11 +22,16 @@ export interface UploadOptions {
 const retryDelays = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000];
 const chunkBytes = 1_048_576;
 
+/** Bytes that say their own size: the uploader takes the length of a chunk from its `size`, as blobs have one. */
+async function bytesOf(chunk: Blob): Promise<Uint8Array & { size: number }> {
+  return Object.assign(new Uint8Array(await chunk.arrayBuffer()), { size: chunk.size });
+}
+
 /** Reads a chunk when it is its turn; bytes are what both browsers and Node can send. */
 const blobReader: TusUploadOptions["fileReader"] = {
   openFile: async (file: Blob) => ({
     size: file.size,
-    slice: async (start: number, end: number) => ({ value: new Uint8Array(await file.slice(start, end).arrayBuffer()), done: end >= file.size }),
+    slice: async (start: number, end: number) => ({ value: await bytesOf(file.slice(start, end)), done: end >= file.size }),
     close() {},
   }),
 };

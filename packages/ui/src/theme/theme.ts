@@ -41,7 +41,7 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
     defaultProps: { size: "md" },
     vars: (_theme, { size }) => ({ wrapper: { "--input-height": heightOf(size), "--input-fz": "var(--t15)" } }),
   }),
-  InputWrapper: InputWrapper.extend({ defaultProps: { size: "sm" }, classNames: { label: classes.label, error: classes.error } }),
+  InputWrapper: InputWrapper.extend({ classNames: { label: classes.label, description: classes.error, error: classes.error } }),
   Checkbox: Checkbox.extend({ defaultProps: { size: "md" } }),
   Switch: Switch.extend({ defaultProps: { size: "lg", withThumbIndicator: false } }),
   SegmentedControl: SegmentedControl.extend({ classNames: { root: classes.segments, label: classes.segment, indicator: classes.indicator } }),

@@ -12,10 +12,10 @@ import {
   IconPalette,
   IconPaw,
   IconSparkles,
+  IconSpray,
   IconTool,
   IconToolsKitchen2,
   IconTruck,
-  IconVacuumCleaner,
   IconWashMachine,
 } from "@tabler/icons-react";
 import classes from "./category-icon.module.css";
@@ -24,7 +24,7 @@ import classes from "./category-icon.module.css";
 const icons: Readonly<Record<string, Icon>> = {
   armchair: IconArmchair,
   bolt: IconBolt,
-  broom: IconVacuumCleaner,
+  broom: IconSpray,
   camera: IconCamera,
   code: IconCode,
   droplet: IconDroplet,

@@ -12,6 +12,8 @@ export interface PhoneInputProps {
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly disabled?: boolean;
+  /** Stands to be read while its code is awaited. */
+  readonly readOnly?: boolean;
   /** At the right: a link to change the number, a button to send the code. */
   readonly right?: ReactNode;
   readonly rightWidth?: number;
