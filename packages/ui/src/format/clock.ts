@@ -24,6 +24,12 @@ export function clockTimeSeconds(at: Instant, zone: string): string {
   return dateTimeFormat("en-GB", zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(at);
 }
 
+/** The instant at which the local day of `at` began; on a day on which clocks change, the hour before the change counts. */
+export function startOfLocalDay(at: Instant, zone: string): Instant {
+  const [hours = 0, minutes = 0, seconds = 0] = clockTimeSeconds(at, zone).split(":").map(Number);
+  return at - (at % SECOND) - hours * HOUR - minutes * MINUTE - seconds * SECOND;
+}
+
 /** The local calendar day as a count of days, so that two days can be subtracted: 0 is 1970-01-01. */
 export function localDayNumber(at: Instant, zone: string): number {
   const parts = dateTimeFormat("en-CA", zone, { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(at);

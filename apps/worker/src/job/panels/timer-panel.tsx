@@ -1,0 +1,90 @@
+import { useTRPC } from "@lingong/client/react";
+import type { ServiceView } from "@lingong/contracts";
+import { type Instant, SECOND } from "@lingong/domain";
+import { Countdown, countdownDigits, Panel, Price, useFormat, useServerNow } from "@lingong/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { isTold } from "../deadline-text.ts";
+import type { Job } from "../use-job.ts";
+import classes from "./panels.module.css";
+import { workedMilliseconds } from "./worked.ts";
+
+/** The running clock of the bill: worked, billed so far, what it nets, and when the next quarter begins. */
+export function TimerPanel({ job }: { readonly job: Job }) {
+  const { t } = useTranslation("worker");
+  const { order } = job;
+  if (order.service === null || job.waiting) {
+    return (
+      <Panel title={t("timer.kept")}>
+        <p className={classes.second}>{t("timer.keptSecond")}</p>
+      </Panel>
+    );
+  }
+  return <Timer job={job} service={order.service} />;
+}
+
+function Timer({ job: { order }, service }: { readonly job: Job; readonly service: ServiceView }) {
+  const { t } = useTranslation("worker");
+  const format = useFormat();
+  const now = useServerNow(SECOND);
+  const paused = service.segments.at(-1)?.kind === "pause";
+  const digits = countdownDigits(workedMilliseconds(service.segments, now) - (SECOND - 1));
+  return (
+    <Panel tone="live">
+      <div className={classes.timerHead}>
+        <div>
+          <h2 className={classes.label}>{t(paused ? "timer.paused" : "timer.worked")}</h2>
+          <div className={classes.digits} role="timer">
+            {digits}
+          </div>
+        </div>
+        {order.bill !== null && <Price fen={order.bill.workerNetFen} size={32} label={t("timer.netSoFar")} />}
+      </div>
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t("timer.billed")}</dt>
+          <dd>{format.duration(service.billedMinutes)}</dd>
+        </div>
+        <div>
+          <dt>{t("timer.authorised")}</dt>
+          <dd>{format.duration(order.authorisedMinutes)}</dd>
+        </div>
+        <div>
+          <dt>{t("timer.ends")}</dt>
+          <dd>{order.endsAt === null ? "–" : format.time(Date.parse(order.endsAt))}</dd>
+        </div>
+      </dl>
+      <NextQuarter orderId={order.id} service={service} deadline={order.deadline} />
+    </Panel>
+  );
+}
+
+interface NextQuarterProps {
+  readonly orderId: string;
+  readonly service: ServiceView;
+  readonly deadline: Job["order"]["deadline"];
+}
+
+/** When the next quarter hour begins to be billed; at its beginning the figures are asked for anew. */
+function NextQuarter({ orderId, service, deadline }: NextQuarterProps) {
+  const { t } = useTranslation("worker");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const refresh = useCallback(
+    () => void queryClient.invalidateQueries({ queryKey: trpc.orders.get.queryKey({ orderId }) }),
+    [queryClient, trpc, orderId],
+  );
+  const at: Instant | null = service.nextQuarterAt === null ? null : Date.parse(service.nextQuarterAt);
+  return (
+    <p className={classes.quarter}>
+      {at !== null ? (
+        <Countdown until={at} onEnd={refresh}>
+          {t("timer.nextQuarter")}
+        </Countdown>
+      ) : (
+        deadline !== null && isTold(deadline.what) && <Countdown until={Date.parse(deadline.at)}>{t(`deadlineLeft.${deadline.what}`)}</Countdown>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTRPC } from "@lingong/client/react";
+import type { NotificationView } from "@lingong/contracts";
+import { MINUTE, type NoticeKind, noticeKinds } from "@lingong/domain";
+import { ListRow, ListRows, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { Button } from "@mantine/core";
+import { IconBell, IconBellRinging } from "@tabler/icons-react";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { addressOf } from "../shell/address.ts";
+import { Screen } from "../shell/screen.tsx";
+import classes from "./notifications.module.css";
+
+/** What happened while one was away, the newest first; each leads to its job. */
+export function NotificationsPage() {
+  const { t } = useTranslation("worker");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const query = useInfiniteQuery(trpc.notifications.list.infiniteQueryOptions({ limit: 30 }, { getNextPageParam: ({ nextCursor }) => nextCursor }));
+  const read = useMutation(
+    trpc.notifications.markRead.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: trpc.notifications.pathKey() });
+        await queryClient.invalidateQueries({ queryKey: trpc.accounts.me.queryKey() });
+      },
+    }),
+  );
+  const notices = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = query.data?.pages[0]?.unread ?? 0;
+  return (
+    <Screen
+      title={t("notices.title")}
+      backTo="/"
+      aside={
+        unread > 0 && (
+          <Button variant="subtle" onClick={() => read.mutate({})} loading={read.isPending}>
+            {t("notices.readAll")}
+          </Button>
+        )
+      }
+    >
+      <QueryView
+        query={query}
+        isEmpty={() => notices.length === 0}
+        empty={
+          <StateView icon={IconBell} title={t("notices.emptyTitle")}>
+            {t("notices.emptyBody")}
+          </StateView>
+        }
+      >
+        {() => (
+          <Panel dense>
+            <ListRows>
+              {notices.map((notice) => (
+                <Notice key={notice.id} notice={notice} />
+              ))}
+            </ListRows>
+          </Panel>
+        )}
+      </QueryView>
+      {query.hasNextPage && (
+        <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
+          {t("hall.more")}
+        </Button>
+      )}
+    </Screen>
+  );
+}
+
+/** Kinds beside the orders' own that have a sentence. */
+const others = ["verified", "verification_refused", "went_offline", "paused", "withdrawal_paid", "withdrawal_failed", "review_published"] as const;
+type Known = NoticeKind | (typeof others)[number];
+
+function isKnown(kind: string): kind is Known {
+  return (noticeKinds as readonly string[]).includes(kind) || (others as readonly string[]).includes(kind);
+}
+
+function Notice({ notice: { kind, at, read, orderId } }: { readonly notice: NotificationView }) {
+  const { t } = useTranslation("worker");
+  const format = useFormat();
+  const now = useServerNow(MINUTE);
+  const sentence = isKnown(kind) ? t(`notice.${kind}`) : t("notice.other");
+  return (
+    <ListRow
+      icon={read ? IconBell : IconBellRinging}
+      title={read ? sentence : <b>{sentence}</b>}
+      detail={format.ago(Date.parse(at), now)}
+      aside={read ? undefined : <span className={classes.new}>{t("notices.new")}</span>}
+      href={orderId === null ? undefined : addressOf(`/jobs/${orderId}`)}
+    />
+  );
+}

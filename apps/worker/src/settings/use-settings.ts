@@ -1,0 +1,38 @@
+import { useTRPC } from "@lingong/client/react";
+import type { SettingsView, UpdateSettingsInput } from "@lingong/contracts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+/** The worker's settings; each change is shown at once, saved by itself, and taken back where the server refuses it. */
+export function useSettings() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const queryKey = trpc.workers.settings.queryKey();
+  const query = useQuery(trpc.workers.settings.queryOptions());
+  const save = useMutation(
+    trpc.workers.updateSettings.mutationOptions({
+      scope: { id: "settings" },
+      onMutate: (change) => {
+        const before = queryClient.getQueryData(queryKey);
+        if (before !== undefined) queryClient.setQueryData(queryKey, merged(before, change));
+        return before;
+      },
+      onError: (_error, _change, before) => {
+        if (before !== undefined) queryClient.setQueryData(queryKey, before);
+      },
+      onSuccess: (saved) => {
+        queryClient.setQueryData(queryKey, saved);
+        void queryClient.invalidateQueries({ queryKey: trpc.accounts.me.queryKey() });
+        void queryClient.invalidateQueries({ queryKey: trpc.workers.today.queryKey() });
+      },
+    }),
+  );
+  return { query, save: save.mutate, saving: save.isPending, error: save.error };
+}
+
+export type ChangeSettings = (change: UpdateSettingsInput) => void;
+
+/** What the settings will be with a change; qualifications are the server's to judge. */
+export function merged(settings: SettingsView, change: UpdateSettingsInput): SettingsView {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return { ...settings, ...given };
+}

@@ -1,0 +1,12 @@
+import { useConnection, useIsSignedIn } from "@lingong/client/react";
+import { ConnectionBar, useConnectionNotice } from "@lingong/ui";
+import { useWaitingPhotos } from "../photos/outbox-context.tsx";
+
+/** The quiet bar: shown when the connection has been away for a moment, and a little while when it is back. */
+export function Connection() {
+  const { state, waiting } = useConnection();
+  const photos = useWaitingPhotos();
+  const signedIn = useIsSignedIn();
+  const notice = useConnectionNotice(signedIn && (state === "offline" || state === "connecting"));
+  return <ConnectionBar state={notice.state} queued={waiting + photos} asOf={notice.lostAt ?? undefined} />;
+}

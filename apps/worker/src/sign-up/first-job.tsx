@@ -1,0 +1,34 @@
+import { categoryOf, commissionOf, defaultPolicy } from "@lingong/domain";
+import { Panel, SplitBar, useFormat, useText } from "@lingong/ui";
+import { Trans, useTranslation } from "react-i18next";
+import classes from "./sign-up.module.css";
+
+const example = categoryOf("daily_cleaning");
+
+/** What a first job nets: the usual length at the reference rate, split by the very function that charges. */
+export function FirstJob() {
+  const { t } = useTranslation("worker");
+  const format = useFormat();
+  const text = useText();
+  if (example === null) return null;
+  const baseFen = Math.round((example.referenceRateFen * example.usualMinutes) / 60);
+  const facts = { plan: example.plan, certified: false, level: 1, completedOrders: 0, completedTogetherBefore: 0 };
+  const { commissionFen, workerNetFen, rows } = commissionOf({ ...facts, baseFen }, defaultPolicy);
+  return (
+    <Panel title={t("signUp.firstJob")} aside={`${text(example.name)} ${format.span(example.usualMinutes)}`}>
+      <SplitBar
+        legend="none"
+        parts={[
+          { kind: "worker", label: t("money.net"), fen: workerNetFen },
+          { kind: "platform", fen: commissionFen },
+        ]}
+      />
+      <div className={classes.splitWords}>
+        <span>
+          <Trans t={t} i18nKey="signUp.takeHome" values={{ amount: format.money(workerNetFen) }} components={{ b: <b /> }} />
+        </span>
+        <span>{t("signUp.customerPays", { amount: format.money(baseFen), rate: format.rate(rows[0]?.rate ?? 0) })}</span>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,94 @@
+import { useAppSession, useIsSignedIn } from "@lingong/client/react";
+import type { WorkerKind } from "@lingong/contracts";
+import { LanguageMenu } from "@lingong/ui";
+import { Button } from "@mantine/core";
+import { IconShieldCheck } from "@tabler/icons-react";
+import { useRouter } from "@tanstack/react-router";
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { PasswordForm } from "../session/password-form.tsx";
+import { PhoneAndCode } from "../session/phone-and-code.tsx";
+import { useCodeSignIn } from "../session/use-code-sign-in.ts";
+import { addressOf } from "../shell/address.ts";
+import { Columns } from "../shell/columns.tsx";
+import { Screen } from "../shell/screen.tsx";
+import { FirstJob } from "./first-job.tsx";
+import { loadJoinDraft, saveJoinDraft } from "./join-draft.ts";
+import { KindChoice } from "./kind-choice.tsx";
+import { safeNext } from "./safe-next.ts";
+import classes from "./sign-up.module.css";
+
+export interface SignUpPageProps {
+  /** The page to come back to. */
+  readonly next: string | undefined;
+}
+
+/** Sign-up and sign-in in one: a number and its code; who is new says as what they take orders. */
+export function SignUpPage({ next }: SignUpPageProps) {
+  const { t } = useTranslation("worker");
+  const router = useRouter();
+  const { me } = useAppSession();
+  const signedIn = useIsSignedIn();
+  const signIn = useCodeSignIn();
+  const form = useId();
+  const [way, setWay] = useState<"code" | "password">("code");
+  const [kind, setKind] = useState<WorkerKind>(() => loadJoinDraft().kind);
+  const chooseKind = (chosen: WorkerKind) => {
+    setKind(chosen);
+    saveJoinDraft({ ...loadJoinDraft(), kind: chosen });
+  };
+  useEffect(() => {
+    if (signedIn && me) router.history.replace(addressOf(me.worker === null ? "/join" : safeNext(next)));
+  }, [signedIn, me, next, router]);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.next();
+  };
+  const sent = signIn.request.sent !== null;
+  return (
+    <Screen
+      title={t("signUp.title")}
+      aside={<LanguageMenu />}
+      width="wide"
+      actions={
+        way === "code"
+          ? {
+              consequence: <span className={classes.agree}>{t("signUp.agree")}</span>,
+              primary: { label: sent ? t("signUp.next") : t("signIn.sendCode"), type: "submit", form, loading: signIn.busy, disabled: !signIn.ready },
+            }
+          : undefined
+      }
+    >
+      <Columns
+        even
+        main={
+          <>
+            <div>
+              <h2 className={classes.lead}>{t("signUp.lead")}</h2>
+              <p className={classes.second}>{t("signUp.leadSecond")}</p>
+            </div>
+            {way === "password" && <PasswordForm submitLabel={t("signIn.submit")} />}
+            {way === "code" && (
+              <form id={form} onSubmit={onSubmit} className={classes.form}>
+                <PhoneAndCode signIn={signIn} />
+                <KindChoice value={kind} onChange={chooseKind} />
+              </form>
+            )}
+            <Button variant="subtle" onClick={() => setWay(way === "code" ? "password" : "code")}>
+              {way === "code" ? t("signIn.withPassword") : t("signIn.withCode")}
+            </Button>
+          </>
+        }
+        side={
+          <>
+            <FirstJob />
+            <p className={classes.promise}>
+              <IconShieldCheck size={20} aria-hidden />
+              {t("signUp.promise")}
+            </p>
+          </>
+        }
+      />
+    </Screen>
+  );
+}
