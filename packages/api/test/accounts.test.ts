@@ -1,8 +1,8 @@
 import { credentials, users, verifications } from "@lingong/db";
-import { DAY, MINUTE, SECOND } from "@lingong/domain";
+import { DAY, HOUR, MINUTE, SECOND } from "@lingong/domain";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appRouter, createCallerFactory, findSession } from "../src/index.ts";
+import { appRouter, createCallerFactory, crontab, findSession } from "../src/index.ts";
 import { codeOf, createWorld, idNumber, type World } from "./world.ts";
 
 let world: World;
@@ -121,6 +121,15 @@ describe("sessions", () => {
     expect(await findSession(world.services, second.token)).toBeNull();
     const hints = await world.relay();
     expect(hints.filter(({ kind }) => kind === "session").length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("remember when they were last used, written by a job", async () => {
+    const person = await world.customer();
+    await person.api.accounts.me();
+    world.clock.set(world.clock.now() + HOUR);
+    await person.api.accounts.me();
+    await crontab.find(({ name }) => name === "sessions-seen")?.run(world.services);
+    expect(Date.parse((await person.api.accounts.sessions())[0]?.lastSeenAt ?? "")).toBe(world.clock.now());
   });
 
   it("end by time", async () => {

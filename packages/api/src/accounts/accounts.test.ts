@@ -52,6 +52,12 @@ describe("the session cache", () => {
     expect(cache.get("b")).toBeUndefined();
     expect(cache.get("c")?.userId).toBe("2");
   });
+  it("notes who was seen, once for many requests", () => {
+    const cache = createSessionCache();
+    for (const at of [1, 2, 3]) cache.saw("s", at);
+    expect(cache.takeSeen()).toEqual([{ id: "s", at: 3 }]);
+    expect(cache.takeSeen()).toEqual([]);
+  });
   it("lets an entry grow old", () => {
     const cache = createSessionCache(10, -1);
     cache.put("a", session("1"));

@@ -34,7 +34,11 @@ export async function findSession(services: Services, token: string): Promise<Si
   if (hash === null) return null;
   const now = services.clock.now();
   const cached = services.sessions.get(hash);
-  if (cached !== undefined) return cached.expiresAt > now ? cached : null;
+  if (cached !== undefined) {
+    if (cached.expiresAt <= now) return null;
+    services.sessions.saw(cached.sessionId, now);
+    return cached;
+  }
   const session = await sessions.findByTokenHash(services.db, Buffer.from(hash, "hex"));
   if (session === null || session.revokedAt !== null || session.expiresAt <= now) return null;
   const user = await users.findById(services.db, session.userId);

@@ -1,5 +1,6 @@
 import type { Database } from "@lingong/db";
 import { users } from "@lingong/db";
+import { maskName } from "@lingong/domain";
 import type { Services } from "../kernel/context.ts";
 import { fail } from "../kernel/domain-exception.ts";
 import type { WrappedKey } from "../ports/secrets.ts";
@@ -33,5 +34,5 @@ export function publicName({ displayName, salutation }: Named): string {
   const family = /^\p{Script=Han}{2,}$/u.test(name) ? [...name][0] : name;
   if (salutation === "ms") return `${family}女士`;
   if (salutation === "mr") return `${family}先生`;
-  return family === name ? name : `${family}**`;
+  return family === name ? name : maskName(name);
 }

@@ -18,6 +18,10 @@ export interface SessionCache {
   put(hash: string, session: SignedIn): void;
   forget(hash: string): void;
   forgetUser(userId: string): void;
+  /** Notes that a session was used; written for many at once by a job. */
+  saw(sessionId: string, at: Instant): void;
+  /** What was noted since the last time. */
+  takeSeen(): readonly { readonly id: string; readonly at: Instant }[];
   readonly size: number;
 }
 
@@ -25,6 +29,7 @@ export interface SessionCache {
 export function createSessionCache(most = 50_000, lifetime = 60_000): SessionCache {
   const entries = new Map<string, { session: SignedIn; until: number }>();
   const byUser = new Map<string, Set<string>>();
+  let seen = new Map<string, Instant>();
   const forget = (hash: string) => {
     const entry = entries.get(hash);
     if (entry === undefined) return;
@@ -50,6 +55,12 @@ export function createSessionCache(most = 50_000, lifetime = 60_000): SessionCac
     forget,
     forgetUser(userId) {
       for (const hash of [...(byUser.get(userId) ?? [])]) forget(hash);
+    },
+    saw: (sessionId, at) => void seen.set(sessionId, at),
+    takeSeen() {
+      const taken = [...seen].map(([id, at]) => ({ id, at }));
+      seen = new Map();
+      return taken;
     },
     get size() {
       return entries.size;

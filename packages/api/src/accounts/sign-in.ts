@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { SignInOutput, SignInWithCodeInput, SignInWithPasswordInput } from "@lingong/contracts";
 import { credentials, inTransaction, sessions, type User, users } from "@lingong/db";
 import { cityOf, DAY, HOUR } from "@lingong/domain";
@@ -21,6 +22,12 @@ async function checkAttempts(ctx: Context, phone: string): Promise<void> {
   if (!byPhone || !(await limiter.allow("sign_in_by_address", ctx.address))) fail("rate_limited");
 }
 
+/** A name until the person gives one: it must say nothing of the phone number. */
+function neutralName(locale: string | undefined): string {
+  const digits = randomInt(1_000, 10_000);
+  return locale === "en" ? `User ${digits}` : `用户${digits}`;
+}
+
 /** The account of a phone number, made when it is new: number and key in one transaction. */
 async function findOrCreate(
   ctx: Context,
@@ -36,7 +43,7 @@ async function findOrCreate(
   const cityId = wishes.cityId !== undefined && cityOf(wishes.cityId) !== null ? wishes.cityId : defaultCity;
   return inTransaction(services.db, async (transaction) => {
     const made = await users.insertOrFind(transaction, {
-      displayName: phone.slice(-4),
+      displayName: neutralName(wishes.locale),
       locale: wishes.locale,
       cityId,
       phoneCipher: services.secrets.seal(wrappedKey, "phone", phone),

@@ -1,4 +1,4 @@
-import type { FeedRow } from "@lingong/db";
+import { type FeedRow, sessions } from "@lingong/db";
 import type { Services } from "../kernel/context.ts";
 import { handleOpenPaymentEvents } from "../payments/events.ts";
 import { listForgottenIntents, runIntent } from "../payments/intents.ts";
@@ -54,6 +54,7 @@ export function jobForRow({ position, kind, subjectId, rooms, data }: FeedRow): 
 /** Work by the clock on the wall, in cron's words. Each may run on any server, and twice. */
 export const crontab: readonly { readonly name: string; readonly cron: string; readonly run: (services: Services) => Promise<unknown> }[] = [
   { name: "open-payment-events", cron: "* * * * *", run: (services) => handleOpenPaymentEvents(services) },
+  { name: "sessions-seen", cron: "* * * * *", run: ({ db, sessions: cache }) => sessions.touch(db, cache.takeSeen()) },
   { name: "forgotten-intents", cron: "* * * * *", run: runForgottenIntents },
   { name: "statistics", cron: "*/10 * * * *", run: refreshStatistics },
   { name: "sweep", cron: "17 * * * *", run: sweep },

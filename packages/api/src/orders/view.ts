@@ -58,7 +58,8 @@ async function matchingOf(services: Services, order: Order, policy: Policy): Pro
 /** Where this side stands with its review of the other. */
 async function reviewOf(services: Services, order: Order, viewer: Viewer, now: Instant): Promise<OrderView["review"]> {
   const workerId = viewer.side === "worker" ? viewer.userId : (order.assignment?.workerId ?? order.formerAssignments.at(-1)?.workerId);
-  if (workerId === undefined) return null;
+  const windowMayBeOpen = order.endedAt !== null || order.formerAssignments.length > 0;
+  if (workerId === undefined || !windowMayBeOpen) return null;
   const [windows, written] = await Promise.all([reviews.listWindows(services.db, order.id), reviews.listForOrder(services.db, order.id)]);
   const window = windows.find((candidate) => candidate.workerId === workerId);
   if (window === undefined || now < window.opensAt) return null;
