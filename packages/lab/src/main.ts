@@ -12,6 +12,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",
     load: async () => (await import("./rules/rules-command.ts")).rules,
   },
+  bench: {
+    usage: "bench [--json] [--quick] [NAME …]",
+    about: "measures, on a server and database of its own: transitions, reads, whole orders, payment to offer",
+    load: async () => (await import("./bench/bench-command.ts")).bench,
+  },
   diagram: {
     usage: "diagram",
     about: "draws the lifecycle into README.md and docs/lifecycle.md, from the table",

@@ -1,0 +1,68 @@
+import { arch, availableParallelism, cpus, platform } from "node:os";
+import { parseArgs } from "node:util";
+import { type Command, Refusal } from "../command.ts";
+import type { Benchmark, BenchOptions, Findings } from "./benchmark.ts";
+import { stopHelpers } from "./helper.ts";
+import { openPlace, type Place } from "./place.ts";
+import { wordsOf } from "./words.ts";
+
+/** Every benchmark. To add one: a row here, its code in a folder of its own. */
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  transitions: async () => (await import("./transitions/transitions-benchmark.ts")).transitions,
+  reads: async () => (await import("./reads/reads-benchmark.ts")).reads,
+};
+
+/** What was measured on: figures mean little without it. */
+function machine() {
+  return { cores: availableParallelism(), processor: cpus()[0]?.model ?? "unknown", system: `${platform()} ${arch()}`, node: process.version };
+}
+
+/** Rejects when somebody wants us to stop, so that what was started is ended in order. */
+function stopping(): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => reject(new Refusal("stopped")));
+  });
+}
+
+async function runAll(names: readonly string[], options: BenchOptions): Promise<Readonly<Record<string, Findings>>> {
+  const found: Record<string, Findings> = {};
+  for (const name of names) {
+    const benchmark = await benchmarks[name]?.();
+    if (benchmark === undefined) throw new Refusal(`there is no benchmark "${name}": ${Object.keys(benchmarks).join(", ")}`);
+    found[name] = await benchmark.run({ ...options, say: (text) => options.say(`${name}: ${text}`) });
+  }
+  return found;
+}
+
+/**
+ * Measures: all benchmarks, or those named. Medians of several runs, ratios taken within a run. With `--json` prints JSON
+ * only; `--quick` only tries the code with tiny counts. Exit code 0 also where a target was missed: a busy machine is no defect.
+ */
+export const bench: Command = async (words) => {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { json: { type: "boolean" }, quick: { type: "boolean" } },
+  });
+  let place: Promise<Place> | null = null;
+  const say = (text: string) => void (values.json ? undefined : process.stderr.write(`› ${text}\n`));
+  const options: BenchOptions = {
+    quick: values.quick ?? false,
+    say,
+    place: () => {
+      place ??= openPlace(say);
+      return place;
+    },
+  };
+  const began = performance.now();
+  const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
+  try {
+    const found = await Promise.race([runAll(names, options), stopping()]);
+    const report = { machine: machine(), quick: options.quick, seconds: Math.round((performance.now() - began) / 1_000), benchmarks: found };
+    console.log(values.json ? JSON.stringify(report) : wordsOf(report));
+    return 0;
+  } finally {
+    await stopHelpers();
+    await (place as Promise<Place> | null)?.then((opened) => opened.stop()).catch(() => undefined);
+  }
+};
