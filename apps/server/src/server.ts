@@ -8,7 +8,7 @@ import { type OpenDatabase, openDatabase } from "./config/database.ts";
 import type { Environment } from "./config/environment.ts";
 import { startAfresh } from "./config/fresh.ts";
 import { masterKeyOf } from "./config/master-key.ts";
-import { probePort } from "./config/ports.ts";
+import { probePatiently, probePort } from "./config/ports.ts";
 import { openDoors } from "./doors.ts";
 import { merchantSecretOf, startGatewayChild } from "./gateway/child.ts";
 import { prepareJobs, startJobs } from "./jobs/runner.ts";
@@ -36,6 +36,8 @@ export interface RunningServer {
   readonly accounts: readonly DemoAccount[];
 }
 
+const gatewayPatienceMs = 5_000;
+
 interface Addresses {
   readonly port: number;
   readonly gatewayPort: number;
@@ -46,7 +48,8 @@ interface Addresses {
 /** Chooses ports before anything is started: a taken one is found out while nothing has to be undone. */
 async function chooseAddresses({ host, port, gatewayPort, publicUrl, gatewayUrl }: Environment): Promise<Addresses> {
   const own = await probePort(port, host);
-  const gateway = gatewayUrl === null ? await probePort(gatewayPort, "127.0.0.1") : 0;
+  // The gateway of a predecessor that was killed is on its way out: it deserves a moment.
+  const gateway = gatewayUrl === null ? await probePatiently(gatewayPort, "127.0.0.1", gatewayPatienceMs) : 0;
   return {
     port: own,
     gatewayPort: gateway,

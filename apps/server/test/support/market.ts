@@ -14,10 +14,13 @@ function newPhone(): string {
   return `172${String(process.pid % 1_000).padStart(3, "0")}${String(people).padStart(5, "0")}`;
 }
 
-/** A well-formed ID number of an adult, another for each person. */
+let identities = 0;
+
+/** A well-formed ID number of an adult, another for each call. */
 function newIdNumber(): string {
-  const born = `19${70 + (people % 30)}${String(1 + (people % 12)).padStart(2, "0")}${String(1 + (people % 28)).padStart(2, "0")}`;
-  const first = `310115${born}${String(people % 1_000).padStart(3, "0")}`;
+  identities += 1;
+  const [year, month, day] = [1970 + (identities % 30), 1 + (identities % 12), 1 + (identities % 28)];
+  const first = `310115${year}${String(month).padStart(2, "0")}${String(day).padStart(2, "0")}${String(identities % 1_000).padStart(3, "0")}`;
   return `${first}${identityCheckCharacter(first)}`;
 }
 
@@ -144,4 +147,19 @@ export async function order(customer: LingongClient, terms: TermsInput): Promise
   const orderId = await placeOrder(customer, terms);
   await pay(customer, orderId);
   return orderId;
+}
+
+/** Works through a list, so many at a time; answers in the list's order. */
+export async function inParallel<Item, Answer>(
+  most: number,
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = new Array(items.length);
+  let next = 0;
+  const lane = async () => {
+    for (let index = next++; index < items.length; index = next++) answers[index] = await work(items[index] as Item, index);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane));
+  return answers;
 }
