@@ -53,6 +53,21 @@ function durations(locale: string, t: TFunction<"common">) {
       if (minutes % 30 === 0) return t("format.span.hours", { count: wholeMinutes / 60, formatted: oneDigit.format(wholeMinutes / 60) });
       return t("format.span.hoursMinutes", { hours, minutes });
     },
+    /** `3 分 48 秒`, `48 秒`. Takes whole seconds. */
+    seconds(wholeSeconds: number): string {
+      const values = { minutes: Math.floor(wholeSeconds / 60), seconds: wholeSeconds % 60 };
+      if (values.minutes === 0) return t("format.duration.seconds", values);
+      return values.seconds === 0 ? t("format.duration.minutes", values) : t("format.duration.minutesSeconds", values);
+    },
+    /** How long something has lasted, or will: `41 秒`, `36 分`, `4 时 24 分`, `1 天 10 小时`. */
+    lasted(span: Duration): string {
+      const minutes = Math.floor(span / MINUTE);
+      const values = { days: Math.floor(minutes / 1_440), hours: Math.floor((minutes % 1_440) / 60), minutes: minutes % 60 };
+      if (minutes === 0) return t("format.duration.seconds", { seconds: Math.floor(span / SECOND) });
+      if (values.days > 0) return values.hours === 0 ? t("format.duration.days", values) : t("format.duration.daysHours", values);
+      if (values.hours > 0) return values.minutes === 0 ? t("format.duration.hours", values) : t("format.duration.hoursMinutes", values);
+      return t("format.duration.minutes", values);
+    },
     /** `2.8 公里`, below a kilometre `350 米`. */
     distance(metres: number): string {
       if (metres < 995) return t("format.metres", { value: oneDigit.format(Math.round(metres / 10) * 10) });

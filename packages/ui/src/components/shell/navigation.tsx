@@ -23,8 +23,8 @@ export interface AppLinkProps {
   readonly children: ReactNode;
 }
 
-/** A real link: opens in a new tab as any other, else goes through the app's router. */
-export function AppLink({ href, className, current, label, children }: AppLinkProps) {
+/** A real link: opens in a new tab as any other, else goes through the app's router. `data-` attributes go to the link. */
+export function AppLink({ href, className, current, label, children, ...marks }: AppLinkProps) {
   const navigate = useContext(NavigateContext);
   const onClick = (event: MouseEvent) => {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -33,7 +33,7 @@ export function AppLink({ href, className, current, label, children }: AppLinkPr
     navigate(href);
   };
   return (
-    <a href={href} className={className} aria-current={current ? "page" : undefined} aria-label={label} onClick={onClick}>
+    <a {...marks} href={href} className={className} aria-current={current ? "page" : undefined} aria-label={label} onClick={onClick}>
       {children}
     </a>
   );

@@ -7,7 +7,7 @@ export function useFocusOnRoute(path: string): void {
     if (before.current === path) return;
     before.current = path;
     const timer = setTimeout(() => {
-      const heading = document.querySelector<HTMLElement>("main h1") ?? document.getElementById("main");
+      const heading = document.querySelector<HTMLElement>("main h1") ?? document.querySelector<HTMLElement>("h1") ?? document.getElementById("main");
       if (heading === null || document.activeElement?.closest("main form, [role=dialog]") != null) return;
       if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
       heading.style.outline = "none";

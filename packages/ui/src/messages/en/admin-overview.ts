@@ -63,6 +63,7 @@ export const overview = {
     overdue: "Overdue",
     payouts: "Payouts",
     left: "{{time}} left",
+    still: "{{time}} left",
     late: "{{time}} over",
     empty: "Nothing waits",
   },

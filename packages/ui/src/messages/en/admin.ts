@@ -1,4 +1,6 @@
+import { orders } from "./admin-orders.ts";
 import { overview } from "./admin-overview.ts";
+import { records } from "./admin-records.ts";
 import { shell } from "./admin-shell.ts";
 
-export const admin = { ...shell, ...overview } as const;
+export const admin = { ...shell, ...overview, ...orders, ...records } as const;

@@ -56,6 +56,7 @@ export const overview = {
     overdue: "超时未办",
     payouts: "提现处理",
     left: "最早剩 {{time}}",
+    still: "剩 {{time}}",
     late: "已超 {{time}}",
     empty: "没有等待的",
   },

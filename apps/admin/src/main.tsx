@@ -1,0 +1,25 @@
+import { createLingongClient } from "@lingong/client";
+import { createQueryClient, LingongProvider } from "@lingong/client/react";
+import { AppProvider, adminMessages, startTranslations } from "@lingong/ui";
+import "@lingong/ui/styles.css";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createAppRouter } from "./router.tsx";
+
+const translations = await startTranslations(adminMessages);
+const client = createLingongClient({ url: location.origin, app: "admin" });
+const queryClient = createQueryClient();
+const router = createAppRouter();
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <LingongProvider client={client} queryClient={queryClient}>
+      <AppProvider app="admin" translations={translations} readClock={client.clock.now}>
+        <RouterProvider router={router} />
+      </AppProvider>
+    </LingongProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { deviceNameOf } from "./device-name.ts";
+
+test.each([
+  ["前台的电脑", "前台的电脑"],
+  ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0 Safari/537.36", "Chrome · Linux"],
+  ["Mozilla/5.0 (Macintosh; Intel Mac OS X 10", "macOS"],
+  ["Mozilla/5.0", null],
+  ["", null],
+])("%s is recognised as %s", (given, name) => {
+  expect(deviceNameOf(given)).toBe(name);
+});

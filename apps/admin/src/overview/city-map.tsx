@@ -1,0 +1,44 @@
+import type { Overview } from "@lingong/contracts";
+import { MapView } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
+import { IconAlertCircle } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./city-map.module.css";
+import type { Layer } from "./map-points.ts";
+import { useMapContent } from "./use-map-content.ts";
+
+const layers: readonly Layer[] = ["in_progress", "waiting", "worker"];
+
+/** Where orders and workers are, in counts; where somebody is missing; where something asks for a look. */
+export function CityMap({ overview }: { readonly overview: Overview }) {
+  const { t } = useTranslation("admin");
+  const [layer, setLayer] = useState<Layer>("in_progress");
+  const content = useMapContent(overview, layer);
+  return (
+    <section className={classes.panel} aria-label={t("map.title")}>
+      <MapView label={t("map.title")} height="100%" coveredTop={56} covered={44} {...content} />
+      <SegmentedControl
+        className={classes.layers}
+        aria-label={t("map.layers")}
+        value={layer}
+        onChange={(value) => setLayer(value as Layer)}
+        data={layers.map((value) => ({ value, label: t(`map.${value}`) }))}
+      />
+      <ul className={classes.legend}>
+        <li>
+          <span className={classes.dot} aria-hidden="true" />
+          {t(`map.legend.${layer}`)}
+        </li>
+        <li className={classes.warn}>
+          <span className={classes.ring} aria-hidden="true" />
+          {t("map.legend.shortage")}
+        </li>
+        <li className={classes.warn}>
+          <IconAlertCircle size={16} aria-hidden />
+          {t("map.legend.alert")}
+        </li>
+      </ul>
+    </section>
+  );
+}

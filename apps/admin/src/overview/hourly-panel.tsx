@@ -1,0 +1,66 @@
+import type { Overview } from "@lingong/contracts";
+import { MINUTE } from "@lingong/domain";
+import { formatCount, Panel, useFormat, useServerNow } from "@lingong/ui";
+import { useTranslation } from "react-i18next";
+import { useCity } from "../shell/use-city.ts";
+import { type HourColumn, hourlyChart } from "./hourly.ts";
+import classes from "./hourly-panel.module.css";
+
+const twoDigits = (hour: number) => String(hour).padStart(2, "0");
+
+/** Orders of today by the hour they were paid in: accepted, and still waiting or never taken. */
+export function HourlyPanel({ hourly }: { readonly hourly: Overview["hourly"] }) {
+  const { t } = useTranslation("admin");
+  const { zone } = useCity();
+  const format = useFormat();
+  const now = useServerNow(MINUTE);
+  const chart = hourlyChart(hourly, now, zone);
+  const legend = (
+    <span className={classes.legend}>
+      <span data-part="accepted">{t("hourly.accepted", { count: chart.accepted, formatted: formatCount(chart.accepted) })}</span>
+      <span data-part="waiting">{t("hourly.waiting", { count: chart.waiting, formatted: formatCount(chart.waiting) })}</span>
+    </span>
+  );
+  return (
+    <Panel title={t("hourly.title")} aside={legend}>
+      <div className={classes.chart}>
+        <div className={classes.plot}>
+          {[chart.top, chart.top / 2, 0].map((value) => (
+            <span key={value} className={classes.line} style={{ bottom: `${(value / chart.top) * 100}%` }} aria-hidden="true">
+              <span>{formatCount(value)}</span>
+            </span>
+          ))}
+          <ul className={classes.bars} aria-label={t("hourly.title")}>
+            {chart.columns.map((column) => (
+              <Bar key={column.hour} column={column} top={chart.top} />
+            ))}
+          </ul>
+          <span className={classes.now} style={{ insetInlineStart: `${chart.now * 100}%` }} data-late={chart.now > 0.75 ? true : undefined}>
+            <b>{t("hourly.now", { time: format.time(now) })}</b>
+          </span>
+        </div>
+        <div className={classes.hours} aria-hidden="true">
+          {[0, 4, 8, 12, 16, 20, 24].map((hour) => (
+            <span key={hour} style={{ insetInlineStart: `${(hour / 24) * 100}%` }}>
+              {twoDigits(hour)}
+            </span>
+          ))}
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function Bar({ column, top }: { readonly column: HourColumn; readonly top: number }) {
+  const { t } = useTranslation("admin");
+  const height = (value: number) => ({ height: `${(value / top) * 100}%` });
+  const spoken = t("hourly.bar", { hour: `${twoDigits(column.hour)}:00`, accepted: column.accepted, waiting: column.waiting });
+  return (
+    <li className={classes.bar}>
+      <span role="img" aria-label={spoken} title={spoken}>
+        {column.waiting > 0 && <span className={classes.waiting} style={height(column.waiting)} />}
+        {column.accepted > 0 && <span className={classes.accepted} style={height(column.accepted)} />}
+      </span>
+    </li>
+  );
+}

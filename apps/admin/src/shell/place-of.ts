@@ -1,0 +1,16 @@
+const places: readonly (readonly [prefix: string, key: string])[] = [
+  ["/queues/verifications", "verifications"],
+  ["/queues/disputes", "disputes"],
+  ["/queues/overdue", "overdue"],
+  ["/orders", "orders"],
+  ["/people", "people"],
+  ["/money/journal", "journal"],
+  ["/money", "money"],
+  ["/audit", "audit"],
+  ["/me", "me"],
+];
+
+/** Which place of the sidebar an address belongs to. */
+export function placeOf(path: string): string {
+  return places.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1] ?? "overview";
+}

@@ -1,0 +1,15 @@
+import { useFormat, useServerNow } from "@lingong/ui";
+import { useTranslation } from "react-i18next";
+import classes from "./top-bar.module.css";
+import { useCity } from "./use-city.ts";
+
+/** Date, weekday, time and zone of the chosen city, by the server's clock. */
+export function TopClock() {
+  const { t } = useTranslation("admin");
+  const { zone } = useCity();
+  const format = useFormat(zone);
+  const now = useServerNow();
+  return (
+    <span className={classes.clock}>{t("top.clock", { date: format.dateWeekday(now), time: format.timeSeconds(now), zone: format.zoneName() })}</span>
+  );
+}
