@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { adminRole, verification } from "./accounts.ts";
 import { details, fen, fenOut, id, instant, localDay, pageInput, pageOf, positionOut, slug } from "./common.ts";
+import { journalRow } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { receiptView } from "./offers.ts";
-import { categoryRef, orderCard, orderState, orderView } from "./order-view.ts";
+import { orderCard } from "./order-card.ts";
+import { categoryRef, orderState, orderView } from "./order-view.ts";
 
 export const cityInput = z.object({ cityId: slug.nullish() });
 
@@ -80,14 +82,6 @@ export const dossierEvent = z.object({
   hash: z.string(),
   previousHash: z.string(),
 });
-export const journalRow = z.object({
-  id: z.string(),
-  at: instant,
-  key: z.string(),
-  reason: z.string(),
-  orderId: id.nullable(),
-  transfers: z.array(z.object({ from: z.string(), to: z.string(), fen: fenOut })),
-});
 export const dossierOffer = z.object({
   id,
   workerId: id,
@@ -154,23 +148,6 @@ export const person = personRow.extend({
   sessions: z.int(),
 });
 
-export const accountBalance = z.object({ account: z.string(), kind: z.string(), fen: fenOut, accounts: z.int() });
-export const trialBalance = z.object({
-  at: instant,
-  /** Platform accounts one by one; escrows and wallets summed, `accounts` of them. */
-  rows: z.array(accountBalance),
-  /** Always 0. */
-  sumFen: fenOut,
-  entries: z.int(),
-  transfers: z.int(),
-});
-export const journalInput = pageInput.extend({
-  account: z.string().max(80).optional(),
-  orderId: id.optional(),
-  reason: z.string().max(limits.slug).optional(),
-});
-export const journalOutput = pageOf(journalRow);
-
 export const auditRow = z.object({
   id: z.string(),
   at: instant,
@@ -230,7 +207,6 @@ export type SearchOrdersInput = z.infer<typeof searchOrdersInput>;
 export type AdminOrderRow = z.infer<typeof adminOrderRow>;
 export type SearchOrdersOutput = z.infer<typeof searchOrdersOutput>;
 export type DossierEvent = z.infer<typeof dossierEvent>;
-export type JournalRow = z.infer<typeof journalRow>;
 export type DossierOffer = z.infer<typeof dossierOffer>;
 export type DossierReceipt = z.infer<typeof dossierReceipt>;
 export type Dossier = z.infer<typeof dossier>;
@@ -238,10 +214,6 @@ export type PeopleInput = z.infer<typeof peopleInput>;
 export type PersonRow = z.infer<typeof personRow>;
 export type PeopleOutput = z.infer<typeof peopleOutput>;
 export type Person = z.infer<typeof person>;
-export type AccountBalance = z.infer<typeof accountBalance>;
-export type TrialBalance = z.infer<typeof trialBalance>;
-export type JournalInput = z.infer<typeof journalInput>;
-export type JournalOutput = z.infer<typeof journalOutput>;
 export type AuditRow = z.infer<typeof auditRow>;
 export type OverdueRow = z.infer<typeof overdueRow>;
 export type DisputeRow = z.infer<typeof disputeRow>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { id } from "./common.ts";
 import { limits } from "./limits.ts";
+import { orderCard } from "./order-card.ts";
 import { addressInput } from "./order-terms.ts";
-import { orderCard } from "./order-view.ts";
 import { regularCard } from "./people.ts";
 import { pendingReview } from "./reviews.ts";
 

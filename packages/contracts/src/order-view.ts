@@ -53,6 +53,8 @@ export const addressView = z.object({
 
 export const travelView = z.object({
   position: positionOut,
+  /** Where the work is, exactly: both sides know it while the worker travels. */
+  destination: positionOut,
   at: instant,
   distanceMetres: z.int(),
   travelMinutes: z.int(),
@@ -227,37 +229,6 @@ export const orderView = z.object({
   endedAt: instant.nullable(),
 });
 
-/** One line of a list, and the live card of the home. */
-export const orderCard = z.object({
-  id,
-  code: z.string(),
-  version: z.int(),
-  side,
-  state: orderState,
-  category: categoryRef,
-  zone: z.string(),
-  district: z.string().nullable(),
-  startsAt: instant.nullable(),
-  endsAt: instant.nullable(),
-  bookedMinutes: z.int(),
-  headcount: z.int(),
-  prepaidFen: fenOut,
-  /** What it came to: the bill, else the booked price. */
-  totalFen: fenOut,
-  workerNetFen: fenOut,
-  counterpartName: z.string().nullable(),
-  counterpartLevel: z.int().nullable(),
-  asked: z.int(),
-  steps: z.array(stepView),
-  deadline: deadlineView.nullable(),
-  pendingAddOns: z.int(),
-  pendingAddOnFen: fenOut,
-  freeUntil: instant.nullable(),
-  travel: travelView.nullable(),
-  needsAnswer: z.boolean(),
-  createdAt: instant,
-});
-
 export type OrderStateView = z.infer<typeof orderState>;
 export type Side = z.infer<typeof side>;
 export type CategoryRef = z.infer<typeof categoryRef>;
@@ -280,4 +251,3 @@ export type RescheduleView = z.infer<typeof rescheduleView>;
 export type DisputeView = z.infer<typeof disputeView>;
 export type TermsView = z.infer<typeof termsView>;
 export type OrderView = z.infer<typeof orderView>;
-export type OrderCard = z.infer<typeof orderCard>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { fen, fenOut, id, idempotencyKey, instant, instantInput, pageInput, pageOf, position, sha256 } from "./common.ts";
 import { limits } from "./limits.ts";
-import { orderCard, orderView, paymentView } from "./order-view.ts";
+import { orderCard } from "./order-card.ts";
+import { orderView, paymentView } from "./order-view.ts";
 
 const reason = z.string().trim().min(1).max(limits.reason);
 const addOnId = id;

@@ -132,46 +132,65 @@ export async function loadOverview({ services, session }: Signed, input: CityInp
     paidToday(services, day, now),
     pointsOf(services, cityId ?? session.cityId),
   ]);
-  const count = (...states: readonly string[]) => counts.filter(({ state }) => states.includes(state)).reduce((total, each) => total + each.count, 0);
   const today = paid.filter(({ paidAt }) => paidAt >= day.from);
-  const fill = fillOf(today, now);
-  const byCategory = fillBy(today, now, ({ categoryId }) => categoryId);
-  const weakest = fillBy(today, now, ({ district }) => district)[0];
-  const hours = hoursBefore(now);
   return {
     now: iso(now),
     zone,
-    inProgress: {
-      total: count(...inProgressStates),
-      enRoute: count("en_route"),
-      inService: count("in_service", "paused"),
-      toConfirm: count("awaiting_confirmation"),
-      trend: hours.map((hour) => within(paid, ({ paidAt }) => paidAt, hour).length),
-    },
+    inProgress: inProgressOf(counts, paid, now),
     paidToday: paidMoney,
-    fillRate: {
-      basisPoints: share(fill.accepted, fill.of),
-      targetBasisPoints: targets.fillBasisPoints,
-      trend: hours.map((hour) => {
-        const { accepted, of } = fillOf(
-          within(paid, ({ paidAt }) => paidAt, hour),
-          now,
-        );
-        return share(accepted, of) ?? 0;
-      }),
-      weakest: weakest === undefined ? null : { name: weakest.key, basisPoints: weakest.basisPoints },
-    },
-    timeToAccept: {
-      medianSeconds: acceptSeconds(today),
-      targetSeconds: targets.acceptSeconds,
-      trend: hours.map((hour) => acceptSeconds(within(paid, ({ paidAt }) => paidAt, hour)) ?? 0),
-    },
+    fillRate: fillRateOf(today, paid, now),
+    timeToAccept: timeToAcceptOf(today, paid, now),
     workersOnline: { online: online.online, free: online.free, trend: [] },
     hourly: hourlyOf(today, day, zone),
-    categories: byCategory.map(({ key, basisPoints, orders: of }) => ({ categoryId: key, basisPoints, orders: of })),
+    categories: fillBy(today, now, ({ categoryId }) => categoryId).map(({ key, basisPoints, orders: of }) => ({
+      categoryId: key,
+      basisPoints,
+      orders: of,
+    })),
     queues,
     alerts,
     points,
+  };
+}
+
+function paidIn(paid: readonly PaidOrder[], hour: Interval): PaidOrder[] {
+  return within(paid, ({ paidAt }) => paidAt, hour);
+}
+
+function inProgressOf(
+  counts: readonly { readonly state: string; readonly count: number }[],
+  paid: readonly PaidOrder[],
+  now: Instant,
+): Overview["inProgress"] {
+  const count = (...states: readonly string[]) => counts.filter(({ state }) => states.includes(state)).reduce((total, each) => total + each.count, 0);
+  return {
+    total: count(...inProgressStates),
+    enRoute: count("en_route"),
+    inService: count("in_service", "paused"),
+    toConfirm: count("awaiting_confirmation"),
+    trend: hoursBefore(now).map((hour) => paidIn(paid, hour).length),
+  };
+}
+
+function fillRateOf(today: readonly PaidOrder[], paid: readonly PaidOrder[], now: Instant): Overview["fillRate"] {
+  const rateOf = (list: readonly PaidOrder[]) => {
+    const { accepted, of } = fillOf(list, now);
+    return share(accepted, of);
+  };
+  const weakest = fillBy(today, now, ({ district }) => district)[0];
+  return {
+    basisPoints: rateOf(today),
+    targetBasisPoints: targets.fillBasisPoints,
+    trend: hoursBefore(now).map((hour) => rateOf(paidIn(paid, hour)) ?? 0),
+    weakest: weakest === undefined ? null : { name: weakest.key, basisPoints: weakest.basisPoints },
+  };
+}
+
+function timeToAcceptOf(today: readonly PaidOrder[], paid: readonly PaidOrder[], now: Instant): Overview["timeToAccept"] {
+  return {
+    medianSeconds: acceptSeconds(today),
+    targetSeconds: targets.acceptSeconds,
+    trend: hoursBefore(now).map((hour) => acceptSeconds(paidIn(paid, hour)) ?? 0),
   };
 }
 

@@ -25,7 +25,8 @@ import { fail } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import { loadFacts } from "../orders/facts.ts";
 import { splitOf } from "../orders/terms/split.ts";
-import { categoryRef, scopeSummary, scopeView } from "../orders/view/category.ts";
+import { categoryRef, scopeSummary } from "../orders/view/category.ts";
+import { termsViewOf } from "../orders/view/order-view.ts";
 import { photoUrl, photoView } from "../photos/view.ts";
 
 /** What a worker's own facts make of an order that is open to them. */
@@ -178,23 +179,7 @@ export async function loadJobView(services: Services, order: Order, workerId: st
   const matter = { terms, category: facts.category, zone: order.zone, rateFenPerHour: order.rateFenPerHour, startsAt: order.startsAt, facts: pinned };
   return {
     ...cardOf(job, flags),
-    terms: {
-      pricing: terms.pricing,
-      scope: scopeView(facts.category, terms.scope),
-      note: terms.note,
-      tags: [...terms.tags],
-      photos: [...shown.values()].map((photo) => photoView(services, photo)),
-      bookedMinutes: terms.bookedMinutes,
-      minimumMinutes: terms.minimumMinutes,
-      headcount: terms.headcount,
-      rateFenPerHour: order.rateFenPerHour,
-      travelFen: terms.travelFen,
-      rematchAfterFault: terms.rematchAfterFault,
-      direct: terms.direct,
-      regularsFirst: terms.regularsFirst,
-      termsHash: order.signedTermsHash ?? "",
-      signed: order.signedTermsHash !== null,
-    },
+    terms: termsViewOf(order, facts.category, new Map([...shown].map(([id, photo]) => [id, photoView(services, photo)]))),
     split: splitOf({ plan: terms.plan, baseFen: prepaidFen(order) - terms.travelFen, travelFen: terms.travelFen }, pinned, facts.policy),
     market: { medianFen: customer.market.medianFen, samples: customer.market.samples, source: customer.market.source },
     certified: pinned.certified,

@@ -33,6 +33,7 @@ export async function travelOf(services: Services, order: Order, facts: Pick<Fac
   const { minutes } = await services.map.travel({ from: point, to: facts.exactPosition, mode: worker.travelMode, departsAt: position.at });
   return {
     position: point,
+    destination: facts.exactPosition,
     at: iso(position.at),
     distanceMetres: distanceMetres(point, facts.exactPosition),
     travelMinutes: minutes,

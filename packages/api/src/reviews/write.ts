@@ -31,44 +31,48 @@ async function checkPhotos(transaction: Transaction, photoIds: readonly string[]
   if (photoIds.some((id) => known.get(id)?.ownerId !== ownerId)) fail("not_found", {}, "photoIds");
 }
 
-/** Writes the review of one side; when the other's is in as well, both are shown at once (§8). */
+/** Keeps one side's review under the window's lock; when the other's is in as well, both are shown at once (§8). */
+async function keepReview(ctx: Signed, transaction: Transaction, order: Order, input: Required<WriteReviewInput>): Promise<string> {
+  const { userId } = ctx.session;
+  const now = ctx.services.clock.now();
+  const { workerId } = windowFor(await reviews.listWindows(transaction, order.id), order, ctx);
+  const window = found(await reviews.lockWindow(transaction, { orderId: order.id, workerId }));
+  const written = (await reviews.listForOrder(transaction, order.id)).filter(
+    (record) => record.authorId === workerId || record.subjectId === workerId,
+  );
+  const alreadyGiven = written.some(({ authorId }) => authorId === userId);
+  const side = unwrap(checkGive(window, { personId: userId, stars: input.stars, alreadyGiven }, now));
+  await checkPhotos(transaction, input.photoIds, userId);
+  const record = await reviews.insert(transaction, {
+    orderId: order.id,
+    authorId: userId,
+    subjectId: side === "customer" ? workerId : window.customerId,
+    authorRole: side,
+    categoryId: order.terms.categoryId,
+    anonymous: side === "customer" && input.anonymous,
+    stars: input.stars,
+    tags: input.tags,
+    ...guarded(input.text),
+    photoIds: input.photoIds,
+    createdAt: now,
+  });
+  if (record === null) return fail("review_already_given");
+  if (side === "customer") await customers.setLastStars(transaction, { customerId: window.customerId, workerId, stars: input.stars });
+  const other = written.find(({ authorId }) => authorId !== userId);
+  if (isVisible(reviewOf(record), other === undefined ? null : reviewOf(other), window, now)) await publishPair(transaction, window, now);
+  else await leaveHints(transaction, reviewHints(window, record.id), now);
+  return record.id;
+}
+
+/** Writes the review of one side, once by key. A review of a worker that is shown counts for the standing at once. */
 export async function writeReview(ctx: Signed, input: Required<WriteReviewInput>): Promise<ReviewView> {
   const { services, session } = ctx;
   const { order } = found(await orders.findById(services.db, input.orderId));
   if (session.app === "admin") fail("wrong_role");
   viewerOf(session, order);
   const { idempotencyKey, ...asked } = input;
-  const id = await onlyOnce(services, requestOf(services.secrets, session.userId, idempotencyKey, { review: asked }, null), async (transaction) => {
-    const now = services.clock.now();
-    const window = windowFor(await reviews.listWindows(transaction, order.id), order, ctx);
-    const locked = found(await reviews.lockWindow(transaction, { orderId: order.id, workerId: window.workerId }));
-    const written = (await reviews.listForOrder(transaction, order.id)).filter(
-      (record) => record.authorId === window.workerId || record.subjectId === window.workerId,
-    );
-    const alreadyGiven = written.some(({ authorId }) => authorId === session.userId);
-    const side = unwrap(checkGive(locked, { personId: session.userId, stars: input.stars, alreadyGiven }, now));
-    await checkPhotos(transaction, input.photoIds, session.userId);
-    const record = await reviews.insert(transaction, {
-      orderId: order.id,
-      authorId: session.userId,
-      subjectId: side === "customer" ? window.workerId : window.customerId,
-      authorRole: side,
-      categoryId: order.terms.categoryId,
-      anonymous: side === "customer" && input.anonymous,
-      stars: input.stars,
-      tags: input.tags,
-      ...guarded(input.text),
-      photoIds: input.photoIds,
-      createdAt: now,
-    });
-    if (record === null) return fail("review_already_given");
-    if (side === "customer")
-      await customers.setLastStars(transaction, { customerId: window.customerId, workerId: window.workerId, stars: input.stars });
-    const other = written.find(({ authorId }) => authorId !== session.userId);
-    if (isVisible(reviewOf(record), other === undefined ? null : reviewOf(other), locked, now)) await publishPair(transaction, locked, now);
-    else await leaveHints(transaction, reviewHints(locked, record.id), now);
-    return record.id;
-  });
+  const request = requestOf(services.secrets, session.userId, idempotencyKey, { review: asked }, null);
+  const id = await onlyOnce(services, request, (transaction) => keepReview(ctx, transaction, order, input));
   const record = found(await reviews.findById(services.db, id));
   if (record.publishedAt !== null) await refreshStanding(services, record.authorRole === "customer" ? record.subjectId : record.authorId);
   return viewOf(ctx, record);

@@ -89,6 +89,21 @@ function total(earned: readonly Earned[]): number {
   return earned.reduce((sum, { fen }) => sum + fen, 0);
 }
 
+/** The orders behind what was earned, each with its split. */
+async function itemsOf(ctx: Signed, earned: readonly Earned[]): Promise<EarnedOrder[]> {
+  const { db } = ctx.services;
+  const ids = earned.map(({ orderId }) => orderId);
+  const byId = new Map((await orders.findMany(db, ids)).map((order) => [order.id, order]));
+  const customerIds = [...byId.values()].map((order) => order.customerId);
+  const people = await users.findMany(db, customerIds);
+  const items = earned.flatMap((each) => {
+    const order = byId.get(each.orderId);
+    const customer = people.get(order?.customerId ?? "");
+    return order === undefined ? [] : [earnedOrder(ctx, order, each, customer === undefined ? "" : publicName(customer))];
+  });
+  return Promise.all(items);
+}
+
 /** What a worker took home in a day, week or month, and each order's split. */
 export async function loadEarnings(ctx: Signed, { period, day }: EarningsInput): Promise<EarningsOutput> {
   const { services, session } = ctx;
@@ -101,25 +116,7 @@ export async function loadEarnings(ctx: Signed, { period, day }: EarningsInput):
     wallet.listEarned(db, { workerId: session.userId, ...before }),
     calendars.listHours(db, session.userId),
   ]);
-  const byId = new Map(
-    (
-      await orders.findMany(
-        db,
-        earned.map(({ orderId }) => orderId),
-      )
-    ).map((order) => [order.id, order]),
-  );
-  const people = await users.findMany(
-    db,
-    [...byId.values()].map((order) => order.customerId),
-  );
-  const items = await Promise.all(
-    earned.flatMap((each) => {
-      const order = byId.get(each.orderId);
-      const customer = people.get(order?.customerId ?? "");
-      return order === undefined ? [] : [earnedOrder(ctx, order, each, customer === undefined ? "" : publicName(customer))];
-    }),
-  );
+  const items = await itemsOf(ctx, earned);
   const billedMinutes = items.reduce((sum, item) => sum + item.billedMinutes, 0);
   const working = new Set(hours.map(({ weekday }) => weekday));
   const rest = new Set(working.size === 0 ? [] : [1, 2, 3, 4, 5, 6, 7].filter((weekday) => !working.has(weekday)));

@@ -1,6 +1,15 @@
 import type { Page, PageInput, PreviewWithdrawalInput, PreviewWithdrawalOutput, WithdrawalView, WithdrawInput } from "@lingong/contracts";
-import { type Database, leaveHints, newId, payments, postEntry, type WithdrawalRow, wallet } from "@lingong/db";
-import { defaultPolicy, localDayOf, newWithdrawal, quoteWithdrawal, withdrawalFee, withdrawalTransition } from "@lingong/domain";
+import { type Database, leaveHints, newId, payments, postEntry, type Transaction, type WithdrawalRow, wallet } from "@lingong/db";
+import {
+  defaultPolicy,
+  type Instant,
+  localDayOf,
+  newWithdrawal,
+  quoteWithdrawal,
+  type WithdrawalFacts,
+  withdrawalFee,
+  withdrawalTransition,
+} from "@lingong/domain";
 import { knownCity } from "../catalog/lookup.ts";
 import { fail, found, unwrap } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
@@ -30,6 +39,34 @@ export async function previewWithdrawal(ctx: Signed, { amountFen }: PreviewWithd
   };
 }
 
+/** What the wallet's rules ask for, read under its lock. */
+async function factsOf(ctx: Signed, transaction: Transaction, accountId: string): Promise<WithdrawalFacts> {
+  const { userId } = ctx.session;
+  const account = await wallet.findPayoutAccount(transaction, accountId);
+  return {
+    accountBound: account !== null && account.workerId === userId && account.removedAt === null,
+    held: false,
+    balanceFen: await wallet.findBalance(transaction, userId),
+    madeToday: await madeToday(ctx, transaction),
+    closing: false,
+  };
+}
+
+/** Row, journal entry and the decided call to the provider, with their hints. */
+async function keep(transaction: Transaction, decided: Decided, now: Instant): Promise<void> {
+  const { withdrawal, entries, intents } = decided;
+  const { id, workerId, state, provider, feeFen, amountFen: fen, accountId: payoutAccountId } = withdrawal;
+  await wallet.insertWithdrawal(transaction, { id, workerId, payoutAccountId, fen, feeFen, state, provider, createdAt: now });
+  for (const entry of entries) await postEntry(transaction, entry, { at: now, orderId: null });
+  for (const intent of intents) {
+    await payments.insertPayoutIntent(transaction, { key: intent.key, withdrawalId: id, provider, fen: intent.fen, now });
+    await leaveHints(transaction, [{ rooms: [], kind: "intent", subjectId: intent.key, version: null, data: null }], now);
+  }
+  await leaveHints(transaction, [walletHint(withdrawal, state)], now);
+}
+
+type Decided = Extract<ReturnType<typeof withdrawalTransition>, { readonly ok: true }>["value"];
+
 /**
  * Asks for money: under the wallet's lock it leaves the wallet, and the call to the provider is decided; a job makes it after
  * the commit. Two at once are counted one after the other.
@@ -38,50 +75,16 @@ export async function withdraw(ctx: Signed, input: WithdrawInput): Promise<Withd
   const { services, session } = ctx;
   const { userId: workerId } = session;
   const { accountId, amountFen } = input;
-  const id = await onlyOnce(
-    services,
-    requestOf(services.secrets, workerId, input.idempotencyKey, { withdraw: { accountId, amountFen } }, null),
-    async (transaction) => {
-      await wallet.lockWallet(transaction, workerId);
-      const now = services.clock.now();
-      const account = await wallet.findPayoutAccount(transaction, accountId);
-      const accountBound = account !== null && account.workerId === workerId && account.removedAt === null;
-      const facts = {
-        accountBound,
-        held: false,
-        balanceFen: await wallet.findBalance(transaction, workerId),
-        madeToday: await madeToday(ctx, transaction),
-        closing: false,
-      };
-      const asked = newWithdrawal({ id: newId(), workerId, provider: services.payment.name, accountId, amountFen }, now, defaultPolicy);
-      const { withdrawal, entries, intents } = unwrap(
-        withdrawalTransition(asked, "worker", { type: "request" }, { facts, policy: defaultPolicy, now }),
-      );
-      await wallet.insertWithdrawal(transaction, {
-        id: withdrawal.id,
-        workerId,
-        payoutAccountId: accountId,
-        fen: amountFen,
-        feeFen: withdrawal.feeFen,
-        state: withdrawal.state,
-        provider: withdrawal.provider,
-        createdAt: now,
-      });
-      for (const entry of entries) await postEntry(transaction, entry, { at: now, orderId: null });
-      for (const intent of intents) {
-        await payments.insertPayoutIntent(transaction, {
-          key: intent.key,
-          withdrawalId: withdrawal.id,
-          provider: withdrawal.provider,
-          fen: intent.fen,
-          now,
-        });
-        await leaveHints(transaction, [{ rooms: [], kind: "intent", subjectId: intent.key, version: null, data: null }], now);
-      }
-      await leaveHints(transaction, [walletHint(withdrawal, withdrawal.state)], now);
-      return withdrawal.id;
-    },
-  );
+  const request = requestOf(services.secrets, workerId, input.idempotencyKey, { withdraw: { accountId, amountFen } }, null);
+  const id = await onlyOnce(services, request, async (transaction) => {
+    await wallet.lockWallet(transaction, workerId);
+    const now = services.clock.now();
+    const facts = await factsOf(ctx, transaction, accountId);
+    const asked = newWithdrawal({ id: newId(), workerId, provider: services.payment.name, accountId, amountFen }, now, defaultPolicy);
+    const decided = unwrap(withdrawalTransition(asked, "worker", { type: "request" }, { facts, policy: defaultPolicy, now }));
+    await keep(transaction, decided, now);
+    return decided.withdrawal.id;
+  });
   return viewOf(ctx, found(await wallet.findWithdrawal(services.db, id)));
 }
 

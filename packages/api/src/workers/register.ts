@@ -1,6 +1,16 @@
 import type { Me, RegisterWorkerInput } from "@lingong/contracts";
-import { calendars, inTransaction, leaveHints, users, verifications, workers } from "@lingong/db";
-import { checkIdentityNumber, defaultPolicy, endOfWorkingDay, isWithin } from "@lingong/domain";
+import {
+  calendars,
+  inTransaction,
+  leaveHints,
+  type NewVerification,
+  type Transaction,
+  users,
+  type Verification,
+  verifications,
+  workers,
+} from "@lingong/db";
+import { checkIdentityNumber, defaultPolicy, endOfWorkingDay, type Instant, isWithin } from "@lingong/domain";
 import { loadMe } from "../accounts/me.ts";
 import { personKey } from "../accounts/people.ts";
 import { sessionsChanged } from "../accounts/sessions.ts";
@@ -33,24 +43,10 @@ export async function registerWorker(ctx: Signed, input: RegisterWorkerInput): P
     checkIdentityNumber(input.idNumber.normalize("NFKC").toUpperCase(), localDayAt(now, city.zone), defaultPolicy.access.ageLeast),
   );
   const key = await personKey(services, userId);
-  const { secrets } = services;
   await inTransaction(services.db, async (transaction) => {
-    const latest = await verifications.findLatest(transaction, userId);
-    if (latest?.state === "verified") fail("conflict", { state: "verified" });
-    if (latest?.state === "pending") fail("identity_pending");
-    await workers.insert(transaction, { id: userId, cityId: city.id, kind: input.kind, crewSize: crewOf(input), now });
-    await workers.update(transaction, userId, {
-      cityId: city.id,
-      kind: input.kind,
-      crewSize: crewOf(input),
-      tags: knownTags(input.tags, input.categoryIds),
-      radiusKm: input.radiusKm,
-      travelMode: input.travelMode,
-      home: input.home ?? undefined,
-    });
-    await calendars.setCategories(transaction, { workerId: userId, categoryIds: input.categoryIds, now });
-    await users.update(transaction, userId, { isWorker: true, cityId: city.id, displayName: input.realName });
-    const submitted = await verifications.insert(transaction, {
+    await saveWorker(transaction, userId, { ...input, cityId: city.id }, now);
+    const { secrets } = services;
+    const submitted = await submit(transaction, {
       workerId: userId,
       realNameCipher: secrets.seal(key, "real-name", input.realName),
       idNumberCipher: secrets.seal(key, "id-number", idNumber),
@@ -58,18 +54,45 @@ export async function registerWorker(ctx: Signed, input: RegisterWorkerInput): P
       now,
       dueAt: endOfWorkingDay(reviewWorkingDays, now, city.zone),
     });
-    if (submitted === "taken") fail("identity_taken");
-    if (submitted === "pending") fail("identity_pending");
-    await leaveHints(
-      transaction,
-      [{ rooms: [`user:${userId}`, "admins"], kind: "verification", subjectId: submitted.id, version: null, data: { state: "pending" } }],
-      now,
-    );
+    const rooms = [`user:${userId}`, "admins"];
+    await leaveHints(transaction, [{ rooms, kind: "verification", subjectId: submitted.id, version: null, data: { state: "pending" } }], now);
   });
   await refreshProfilePercent(services, userId);
   await sessionsChanged(services, userId);
   const user = found(await users.findById(services.db, userId));
   return loadMe({ ...ctx, session: { ...session, isWorker: true, cityId: user.cityId } });
+}
+
+/** Hands the check in: one at a time, and one person is one account (§9). */
+async function submit(transaction: Transaction, check: NewVerification): Promise<Verification> {
+  const latest = await verifications.findLatest(transaction, check.workerId);
+  if (latest?.state === "verified") fail("conflict", { state: "verified" });
+  if (latest?.state === "pending") fail("identity_pending");
+  const submitted = await verifications.insert(transaction, check);
+  if (submitted === "taken") return fail("identity_taken");
+  return submitted === "pending" ? fail("identity_pending") : submitted;
+}
+
+async function saveWorker(
+  transaction: Transaction,
+  id: string,
+  input: RegisterWorkerInput & { readonly cityId: string },
+  now: Instant,
+): Promise<void> {
+  const { cityId, kind, radiusKm, travelMode, categoryIds } = input;
+  const crewSize = crewOf(input);
+  await workers.insert(transaction, { id, cityId, kind, crewSize, now });
+  await workers.update(transaction, id, {
+    cityId,
+    kind,
+    crewSize,
+    tags: knownTags(input.tags, categoryIds),
+    radiusKm,
+    travelMode,
+    home: input.home ?? undefined,
+  });
+  await calendars.setCategories(transaction, { workerId: id, categoryIds, now });
+  await users.update(transaction, id, { isWorker: true, cityId, displayName: input.realName });
 }
 
 /** An individual is one person; a team brings at least two. */

@@ -1,5 +1,5 @@
 import type { DayBlock, TodayView } from "@lingong/contracts";
-import { calendars, customers, offers, orders, users, type Worker, wallet, workers } from "@lingong/db";
+import { calendars, customers, offers, orders, type RestBlock, users, type Worker, wallet, workers } from "@lingong/db";
 import {
   bufferBetween,
   type CommittedInterval,
@@ -131,6 +131,23 @@ function minutesIn(day: Interval, { from, to }: Interval): number {
   return Math.max(0, Math.floor((Math.min(day.to, to) - Math.max(day.from, from)) / MINUTE));
 }
 
+function restBlocksOf(rests: readonly RestBlock[], day: Interval): DayBlock[] {
+  return rests.filter((rest) => overlaps(rest, day)).map(({ id, from, to }) => ({ kind: "rest", from: iso(from), to: iso(to), restBlockId: id }));
+}
+
+/** Minutes worked and bound today, and whether it is time to ask for a rest before more (§6). */
+function minutesOf(
+  visits: readonly Visit[],
+  day: Interval,
+  policy: Policy,
+  now: Instant,
+): Pick<TodayView, "workedMinutes" | "plannedMinutes" | "restPrompt"> {
+  const workedIn = ({ order: { service } }: Visit) => (service === null ? 0 : workedMinutes(service, service.finishedAt ?? now));
+  const plannedMinutes = visits.reduce((total, visit) => total + minutesIn(day, visit), 0);
+  const worked = visits.reduce((total, visit) => total + workedIn(visit), 0);
+  return { workedMinutes: worked, plannedMinutes, restPrompt: plannedMinutes * MINUTE >= policy.dispatch.dailyPrompt };
+}
+
 /** The day as a worker's phone shows it: what is earned, what comes, with buffers and rest. */
 export async function loadToday(ctx: Signed): Promise<TodayView> {
   const { services, session } = ctx;
@@ -151,10 +168,6 @@ export async function loadToday(ctx: Signed): Promise<TodayView> {
   const ahead = visits.filter(({ order }) => planned.has(order.state) || order.state === "awaiting_confirmation");
   const expected = await Promise.all(ahead.map(({ order }) => expectedNet(ctx, order, now)));
   const earnedFen = earned.reduce((total, { fen }) => total + fen, 0);
-  const restBlocks: DayBlock[] = rests
-    .filter((rest) => overlaps(rest, day))
-    .map(({ id, from, to }) => ({ kind: "rest", from: iso(from), to: iso(to), restBlockId: id }));
-  const plannedMinutes = visits.reduce((total, visit) => total + minutesIn(day, visit), 0);
   return {
     now: iso(now),
     day: localDayAt(now, zone),
@@ -162,17 +175,12 @@ export async function loadToday(ctx: Signed): Promise<TodayView> {
     online: worker.online,
     held,
     radiusKm: worker.radiusKm,
-    workedMinutes: visits.reduce(
-      (total, { order }) => total + (order.service === null ? 0 : workedMinutes(order.service, order.service.finishedAt ?? now)),
-      0,
-    ),
-    plannedMinutes,
-    restPrompt: plannedMinutes * MINUTE >= policy.dispatch.dailyPrompt,
+    ...minutesOf(visits, day, policy, now),
     earnedFen,
     expectedFen: earnedFen + expected.reduce((total, fen) => total + fen, 0),
     position: position === null ? null : { lat: position.lat, lng: position.lng },
     positionAt: iso(position?.at ?? null),
-    blocks: [...(await blocksOf(ctx, visits, worker, policy)), ...restBlocks].sort((a, b) => (a.from < b.from ? -1 : 1)),
+    blocks: [...(await blocksOf(ctx, visits, worker, policy)), ...restBlocksOf(rests, day)].sort((a, b) => (a.from < b.from ? -1 : 1)),
     openOffers: open.filter((offer) => offer.expiresAt > now).length,
     missedInARow: worker.missedInARow,
   };

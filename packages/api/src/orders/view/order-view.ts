@@ -123,7 +123,7 @@ function splitNow(order: Order, facts: Facts): OrderView["split"] {
   return order.assignment === null ? null : splitOf(price, order.assignment.pinned, facts.policy);
 }
 
-function termsViewOf(order: Order, category: Category, photos: ReadonlyMap<string, PhotoView>): OrderView["terms"] {
+export function termsViewOf(order: Order, category: Category, photos: ReadonlyMap<string, PhotoView>): OrderView["terms"] {
   const { terms } = order;
   return {
     pricing: terms.pricing,
@@ -144,24 +144,42 @@ function termsViewOf(order: Order, category: Category, photos: ReadonlyMap<strin
   };
 }
 
+type Head = Pick<
+  OrderView,
+  "id" | "code" | "version" | "side" | "state" | "since" | "createdAt" | "cityId" | "zone" | "category" | "endCause" | "endedAt"
+>;
+
+function headOf(order: Order, { side }: Viewer, category: Category): Head {
+  return {
+    id: order.id,
+    code: codeOf(order.id),
+    version: order.version,
+    side,
+    state: order.state,
+    since: iso(order.since),
+    createdAt: iso(order.createdAt),
+    cityId: order.cityId,
+    zone: order.zone,
+    category: categoryRef(category),
+    endCause: order.endCause,
+    endedAt: iso(order.endedAt),
+  };
+}
+
+function insuranceOf(order: Order): OrderView["insurance"] {
+  const insurance = order.insurance.at(-1);
+  if (insurance === undefined) return null;
+  return { tier: insurance.tier, coverFen: insurance.coverFen, from: iso(insurance.from), to: iso(insurance.to) };
+}
+
 /** One order as one side sees it now: every figure of its pages, from the same functions that charge. */
 export function orderViewOf(order: Order, viewer: Viewer, companions: Companions, now: Instant): OrderView {
   const { facts, photos, travel } = companions;
   const photosById = new Map(photos.map((photo) => [photo.id, photo]));
   const endsAt = expectedEnd(order);
   const forecast = { arrivesAt: travel === null ? null : Date.parse(travel.arrivesAt), endsAt };
-  const insurance = order.insurance.at(-1);
   return {
-    id: order.id,
-    code: codeOf(order.id),
-    version: order.version,
-    side: viewer.side,
-    state: order.state,
-    since: iso(order.since),
-    createdAt: iso(order.createdAt),
-    cityId: order.cityId,
-    zone: order.zone,
-    category: categoryRef(facts.category),
+    ...headOf(order, viewer, facts.category),
     terms: termsViewOf(order, facts.category, photosById),
     startsAt: iso(order.startsAt),
     workingStart: iso(order.assignment?.workingStart ?? null),
@@ -183,16 +201,13 @@ export function orderViewOf(order: Order, viewer: Viewer, companions: Companions
     cancellation: cancellationOf(order, facts, now),
     reschedule: rescheduleView(order.rescheduleProposal),
     dispute: disputeView(order.dispute),
-    insurance:
-      insurance === undefined ? null : { tier: insurance.tier, coverFen: insurance.coverFen, from: iso(insurance.from), to: iso(insurance.to) },
+    insurance: insuranceOf(order),
     contractHash: order.assignment?.contractHash ?? null,
     timeConfirmedBy: [...(order.assignment?.timeConfirmedBy ?? [])],
     customerHereAt: iso(order.customerHereAt),
     photos: [...photos],
     review: companions.review,
     timeline: timelineOf(companions.events),
-    endCause: order.endCause,
-    endedAt: iso(order.endedAt),
   };
 }
 
