@@ -10,6 +10,8 @@ import { wordsOf } from "./words.ts";
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   transitions: async () => (await import("./transitions/transitions-benchmark.ts")).transitions,
   reads: async () => (await import("./reads/reads-benchmark.ts")).reads,
+  lifecycles: async () => (await import("./lifecycles/lifecycles-benchmark.ts")).lifecycles,
+  offers: async () => (await import("./offers/offers-benchmark.ts")).offers,
 };
 
 /** What was measured on: figures mean little without it. */

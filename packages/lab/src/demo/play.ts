@@ -191,15 +191,6 @@ async function moveClock(scene: Scene, at: number): Promise<void> {
   if (to > Date.parse(now)) await worker.api.development.advanceClock.mutate({ to: new Date(to).toISOString() });
 }
 
-/** Moves the clock to the next nine in the morning, local time: a newcomer's first visit at night is offered only to who opted in (§6). */
-export async function waitForMorning(client: LingongClient, zone: string): Promise<void> {
-  const { now } = await client.api.clock.now.query();
-  const local = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
-  const nine = local.startOfDay().add({ hours: 9 });
-  const morning = Temporal.ZonedDateTime.compare(nine, local) > 0 ? nine : nine.add({ days: 1 });
-  await client.api.development.advanceClock.mutate({ to: morning.toInstant().toString() });
-}
-
 /** The customer's draft of the story's terms, a start counted from the server's clock. */
 async function draft(customer: LingongClient, story: Story): Promise<{ readonly orderId: string; readonly termsHash: string }> {
   const { now } = await customer.api.clock.now.query();

@@ -51,6 +51,9 @@ export interface OwnServerOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Of what the server said, so much is repeated when it does not start. */
+const linesKept = 8;
+
 /** Starts a server process of our own, with its data in a temporary folder that goes with it. */
 export async function startOwnServer({ onLine = () => undefined, env = {} }: OwnServerOptions = {}): Promise<PlayServer> {
   const folder = await mkdtemp(join(tmpdir(), "lingong-play-"));
@@ -69,11 +72,12 @@ export async function startOwnServer({ onLine = () => undefined, env = {} }: Own
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let last = "";
+  let said: readonly string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
-      last = text.trim().split("\n").at(-1) ?? last;
-      onLine(last);
+      const lines = text.trim().split("\n");
+      said = [...said, ...lines].slice(-linesKept);
+      onLine(lines.at(-1) ?? "");
     });
   }
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -83,7 +87,7 @@ export async function startOwnServer({ onLine = () => undefined, env = {} }: Own
     await rm(folder, { recursive: true, force: true });
   };
   const serves = async () => {
-    if (child.exitCode !== null) throw new Refusal(`the server did not start: ${last}`);
+    if (child.exitCode !== null) throw new Refusal(`the server did not start:\n${said.join("\n")}`);
     return isServing(url);
   };
   try {
