@@ -29,7 +29,11 @@ export function SheetOverMap({ map, left, middle, right, actions, mapHeight = "3
       <div className={classes.sheet}>
         <div className={classes.grab} aria-hidden="true" />
         <div className={classes.content}>{children}</div>
-        {actions && <ActionBar {...actions} />}
+        {actions && (
+          <div className={classes.actions}>
+            <ActionBar {...actions} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -262,8 +262,8 @@ export const job = {
       deciding: "until the decision",
       decided: "left to appeal, then carried out",
       appealed: "until the final decision",
-      executed: "",
-      agreed: "",
+      executed: "carried out",
+      agreed: "settled by agreement",
     },
     decision: "Decided: {{worker}} to you, {{customer}} to the customer",
     split: {

@@ -80,7 +80,7 @@ export const offers = {
     doorLater: "Door number on accept",
     ring: "Left to answer",
     exclusive: "Asked for by a regular, offered to you alone",
-    certified: "Certified for this",
+    certified: "Certified: {{category}}",
     aside: "Look at it later",
     asideBar_one: "{{count}} offer waits for your answer",
     asideBar_other: "{{count}} offers wait for your answer",
