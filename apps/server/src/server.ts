@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type DemoAccount, keepPolicyInForce, moveDeadlinesAfterStop, type Services, seedDemo } from "@lingong/api";
+import { type DemoAccount, handleOpenPaymentEvents, keepPolicyInForce, moveDeadlinesAfterStop, type Services, seedDemo } from "@lingong/api";
 import { clock as clockStore } from "@lingong/db";
 import type { Logger } from "pino";
 import { type Background, startBackground } from "./background.ts";
@@ -101,6 +101,17 @@ async function seed(services: Services): Promise<readonly DemoAccount[]> {
   return services.production ? [] : seedDemo(services);
 }
 
+/** What a killed predecessor had taken in and not finished is finished now, not when the clock next strikes. */
+function takeUp(services: Services, logger: Logger, onWrite: () => void): void {
+  handleOpenPaymentEvents(services).then(
+    (count) => {
+      if (count > 0) logger.info({ count }, "finished payment events of an earlier run");
+      onWrite();
+    },
+    (error: Error) => logger.warn({ error: error.name }, "payment events of an earlier run wait"),
+  );
+}
+
 /** Starts everything, in the order in which one thing needs another; `shutdown` ends it in the reverse order. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { environment, logger, shutdown } = options;
@@ -121,5 +132,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   shutdown.onStop("background", () => started.stop());
   const jobs = await startJobs({ databaseUrl: database.url, services, metrics, logger, onDone: onWrite });
   shutdown.onStop("jobs", () => jobs.stop());
+  takeUp(services, logger, onWrite);
   return { publicUrl, gatewayUrl, accounts };
 }

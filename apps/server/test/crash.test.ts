@@ -105,7 +105,7 @@ async function want(customer: LingongClient): Promise<string> {
 /** Kills the server without a word, at random moments, and starts it again. */
 async function killNowAndThen(isOver: () => boolean): Promise<void> {
   while (killed < kills && !isOver()) {
-    await wait(1_500 + Math.random() * 2_500);
+    await wait(2_000 + Math.random() * 4_000);
     await server.kill();
     killed += 1;
     const t0 = performance.now();

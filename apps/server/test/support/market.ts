@@ -25,14 +25,14 @@ function newIdNumber(): string {
 }
 
 /** Tries again while it is uncertain whether it happened: a server is being killed under these clients. */
-export async function insist<Value>(call: () => Promise<Value>, forMs = 60_000): Promise<Value> {
+export async function insist<Value>(call: () => Promise<Value>, forMs = 300_000): Promise<Value> {
   const until = performance.now() + forMs;
   for (;;) {
     try {
       return await call();
     } catch (error) {
       if (!isUncertain(error) || performance.now() > until) throw error;
-      await wait(150);
+      await wait(400 + Math.random() * 400);
     }
   }
 }
@@ -139,7 +139,7 @@ export async function pay(customer: LingongClient, orderId: string): Promise<voi
   });
   const captured = async () =>
     (await customer.api.orders.get.query({ orderId })).payments.some(({ id, state }) => id === payment.id && state === "captured");
-  await until("the payment's webhook", captured, 60_000);
+  await until("the payment's webhook", captured, 180_000);
 }
 
 /** Places and pays. */
