@@ -26,12 +26,13 @@ function stopping(): Promise<never> {
   });
 }
 
-async function runAll(names: readonly string[], options: BenchOptions): Promise<Readonly<Record<string, Findings>>> {
+async function runAll(names: readonly string[], options: BenchOptions, onFound: (name: string, findings: Findings) => void) {
   const found: Record<string, Findings> = {};
   for (const name of names) {
     const benchmark = await benchmarks[name]?.();
     if (benchmark === undefined) throw new Refusal(`there is no benchmark "${name}": ${Object.keys(benchmarks).join(", ")}`);
     found[name] = await benchmark.run({ ...options, say: (text) => options.say(`${name}: ${text}`) });
+    onFound(name, found[name]);
   }
   return found;
 }
@@ -59,9 +60,12 @@ export const bench: Command = async (words) => {
   const began = performance.now();
   const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
   try {
-    const found = await Promise.race([runAll(names, options), stopping()]);
-    const report = { machine: machine(), quick: options.quick, seconds: Math.round((performance.now() - began) / 1_000), benchmarks: found };
-    console.log(values.json ? JSON.stringify(report) : wordsOf(report));
+    const tell = (name: string, findings: Findings) => void (values.json ? undefined : console.log(`${wordsOf(name, findings)}\n`));
+    const found = await Promise.race([runAll(names, options, tell), stopping()]);
+    const measured = { machine: machine(), quick: options.quick, seconds: Math.round((performance.now() - began) / 1_000) };
+    console.log(
+      values.json ? JSON.stringify({ ...measured, benchmarks: found }) : `${Object.values(measured.machine).join(", ")}; ${measured.seconds} s`,
+    );
     return 0;
   } finally {
     await stopHelpers();

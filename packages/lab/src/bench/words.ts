@@ -1,12 +1,6 @@
 import type { Findings } from "./benchmark.ts";
 import type { Figure } from "./figures.ts";
 
-interface Report {
-  readonly machine: Readonly<Record<string, string | number>>;
-  readonly seconds: number;
-  readonly benchmarks: Readonly<Record<string, Findings>>;
-}
-
 const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
 function figureRow(name: string, { unit, median, least, most, runs }: Figure): readonly string[] {
@@ -22,16 +16,11 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function section(name: string, { figures, targets, notes }: Findings): string {
+/** What one benchmark found, for a person. */
+export function wordsOf(name: string, { figures, targets, notes }: Findings): string {
   const rows = Object.entries(figures).flatMap(([group, named]) =>
     Object.entries(named).map(([each, figure]) => figureRow(`${group}: ${each}`, figure)),
   );
   const reached = targets.map(({ figure, atLeast, median, met }) => `  ${met ? "✓" : "✗"} ${figure}: ${number.format(median)} (target ≥ ${atLeast})`);
   return [name, ...aligned([["", "median", "", "least – most", "runs"], ...rows]), ...reached, ...notes.map((note) => `  ${note}`)].join("\n");
-}
-
-/** The report for a person. */
-export function wordsOf({ machine, seconds, benchmarks }: Report): string {
-  const sections = Object.entries(benchmarks).map(([name, findings]) => section(name, findings));
-  return [...sections, `${Object.values(machine).join(", ")}; ${seconds} s`].join("\n\n");
 }
