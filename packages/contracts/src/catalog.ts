@@ -69,7 +69,6 @@ export const cityView = z.object({
 
 export const categoriesInput = z.object({ cityId: slug });
 export const categoryInput = z.object({ categoryId: slug, cityId: slug });
-export const marketPriceInput = categoryInput;
 
 export const searchInput = z.object({ cityId: slug, text: z.string().trim().min(1).max(limits.search) });
 export const workerCard = z.object({
@@ -100,7 +99,6 @@ export type CityView = z.infer<typeof cityView>;
 export type WorkerCard = z.infer<typeof workerCard>;
 export type CategoriesInput = z.infer<typeof categoriesInput>;
 export type CategoryInput = z.infer<typeof categoryInput>;
-export type MarketPriceInput = z.infer<typeof marketPriceInput>;
 export type SearchInput = z.infer<typeof searchInput>;
 export type SearchOutput = z.infer<typeof searchOutput>;
 export type ClockView = z.infer<typeof clockView>;

@@ -1,7 +1,7 @@
 import type { SmsInbox } from "@lingong/api";
 import type { FastifyInstance } from "fastify";
 
-function escape(text: string): string {
+function asHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
@@ -20,7 +20,7 @@ export function registerInboxPage(app: FastifyInstance, inbox: SmsInbox): void {
     const messages = await inbox.messages();
     const articles = messages.map(
       ({ to, text, code, at }) =>
-        `<article><time>${escape(timeOf(at))}</time> · ${escape(to)}${code === null ? "" : `<p><code>${escape(code)}</code></p>`}<p>${escape(text)}</p></article>`,
+        `<article><time>${asHtml(timeOf(at))}</time> · ${asHtml(to)}${code === null ? "" : `<p><code>${asHtml(code)}</code></p>`}<p>${asHtml(text)}</p></article>`,
     );
     const body =
       articles.length === 0

@@ -4,7 +4,6 @@ import type {
   CategoryDetail,
   CategoryInput,
   CityView,
-  MarketPriceInput,
   PriceBand,
   SearchInput,
   SearchOutput,
@@ -83,7 +82,7 @@ export async function loadCategory(services: Services, { categoryId, cityId }: C
   };
 }
 
-export async function loadMarketPrice(services: Services, { categoryId, cityId }: MarketPriceInput): Promise<PriceBand> {
+export async function loadMarketPrice(services: Services, { categoryId, cityId }: CategoryInput): Promise<PriceBand> {
   knownCategory(categoryId);
   knownCity(cityId);
   return bandOf(await loadMarket(services, categoryId, cityId));

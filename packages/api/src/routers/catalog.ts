@@ -1,14 +1,4 @@
-import {
-  categoriesInput,
-  categoryCard,
-  categoryDetail,
-  categoryInput,
-  cityView,
-  marketPriceInput,
-  priceBand,
-  searchInput,
-  searchOutput,
-} from "@lingong/contracts";
+import { categoriesInput, categoryCard, categoryDetail, categoryInput, cityView, priceBand, searchInput, searchOutput } from "@lingong/contracts";
 import { z } from "zod";
 import { listCategories, listCities, loadCategory, loadMarketPrice, searchCatalog } from "../catalog/catalog.ts";
 import { publicProcedure, router } from "../kernel/trpc.ts";
@@ -24,7 +14,7 @@ export const catalogRouter = router({
     .output(categoryDetail)
     .query(({ ctx, input }) => loadCategory(ctx.services, input)),
   marketPrice: publicProcedure
-    .input(marketPriceInput)
+    .input(categoryInput)
     .output(priceBand)
     .query(({ ctx, input }) => loadMarketPrice(ctx.services, input)),
   search: publicProcedure

@@ -44,6 +44,24 @@ function useLiveQueries(client: LingongClient, queryClient: QueryClient): void {
   }, [client, queryClient]);
 }
 
+const flushEvery = 10_000;
+
+/** What waits on the device goes out as soon as the browser says that the network is back, and now and then while it waits. */
+function useFlushes({ queue, positions }: LingongClient): void {
+  useEffect(() => {
+    const flush = () => {
+      void queue.flush();
+      void positions.flush();
+    };
+    const timer = setInterval(() => queue.waiting().length > 0 && flush(), flushEvery);
+    addEventListener("online", flush);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", flush);
+    };
+  }, [queue, positions]);
+}
+
 export interface LingongProviderProps {
   readonly client: LingongClient;
   readonly queryClient?: QueryClient;
@@ -54,6 +72,7 @@ export interface LingongProviderProps {
 export function LingongProvider({ client, queryClient: given, children }: LingongProviderProps) {
   const [queryClient] = useState(() => given ?? createQueryClient());
   useLiveQueries(client, queryClient);
+  useFlushes(client);
   return (
     <ClientContext.Provider value={client}>
       <QueryClientProvider client={queryClient}>

@@ -21,7 +21,6 @@ export const worker: Actor = { role: "worker", id: "worker-1" };
 export const timer: Actor = { role: "timer", id: "timer" };
 export const provider: Actor = { role: "payment_provider", id: "sandbox" };
 export const admin: Actor = { role: "admin", id: "admin-1" };
-export const arbitrator: Actor = { role: "arbitrator", id: "arbitrator-1" };
 
 export const category: Category = {
   id: "daily_cleaning",

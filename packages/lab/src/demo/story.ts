@@ -55,7 +55,6 @@ const story = z.object({
 
 export type Story = z.infer<typeof story>;
 export type StoryStep = z.infer<typeof step>;
-export type NewWorker = z.infer<typeof newWorker>;
 
 const folder = new URL("../../examples/orders/", import.meta.url);
 

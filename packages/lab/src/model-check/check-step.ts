@@ -19,7 +19,7 @@ export function advanceWorld(world: World, outcome: Outcome, now: number): World
 }
 
 /** I12 restated for a chosen quote: an unfit worker does not get the order by its payment. */
-const fits = (tried: Attempt): boolean => tried.facts.candidate !== null && tried.facts.candidate.verified;
+const fits = (tried: Attempt): boolean => tried.facts.candidate?.verified === true;
 
 /** Judges one step that was taken. Null: nothing is broken. */
 export function checkStep(before: World, tried: Attempt, outcome: Outcome, after: World, table: OrderTable): Breach | null {

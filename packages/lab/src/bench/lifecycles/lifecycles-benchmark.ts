@@ -3,6 +3,7 @@ import type { TermsInput } from "@lingong/contracts";
 import { waitForMorning } from "../../play/morning.ts";
 import { joinAsCustomer, joinAsWorker } from "../../play/people.ts";
 import type { Benchmark, Findings } from "../benchmark.ts";
+import { processorSeconds } from "../cpu.ts";
 import { type Figure, figureOf, percentile } from "../figures.ts";
 import { realJob, workerFor } from "../job.ts";
 import type { Place } from "../place.ts";
@@ -55,7 +56,11 @@ function playOn(pairs: readonly Pair[], job: TermsInput, db: Place["db"]) {
   };
 }
 
-function figuresOf({ completed, stages: timed }: Record, windows: readonly number[], windowMs: number): Findings["figures"] {
+function figuresOf(
+  { completed, stages: timed }: Record,
+  windows: readonly number[],
+  { windowMs, processor }: { windowMs: number; processor: number },
+): Findings["figures"] {
   const rates = windows.map((from) => (completed.filter(({ at }) => at >= from && at < from + windowMs).length * 1_000) / windowMs);
   const took = completed.map((order) => order.took);
   const each = [...timed].map(([stage, values]): [string, Figure] => [stage, figureOf("ms", values)]);
@@ -64,6 +69,7 @@ function figuresOf({ completed, stages: timed }: Record, windows: readonly numbe
       "per second": figureOf("orders/s", rates),
       duration: figureOf("ms", took),
       "duration p99": figureOf("ms", [percentile(took, 0.99)]),
+      "server's processor time": figureOf("ms/order", [processor]),
     },
     stage: Object.fromEntries(each),
   };
@@ -86,13 +92,15 @@ export const lifecycles: Benchmark = {
       const [first] = pairs;
       if (first !== undefined) await waitForMorning(first.worker, "Asia/Shanghai");
       say(`${count} clients, ${windows} windows of ${windowMs} ms`);
+      const before = await processorSeconds(url);
       const playing = playOn(pairs, job, db);
       const began = performance.now() + warmUpMs;
       await Promise.race([pause(warmUpMs + windows * windowMs), playing.played]);
       playing.end();
       await playing.played;
       const from = Array.from({ length: windows }, (_, index) => began + index * windowMs);
-      return { figures: figuresOf(playing.record, from, windowMs), targets: [], notes };
+      const processor = ((await processorSeconds(url)) - before) * (1_000 / playing.record.completed.length);
+      return { figures: figuresOf(playing.record, from, { windowMs, processor }), targets: [], notes };
     } finally {
       for (const { customer, worker } of pairs) {
         await worker.api.workers.setOnline.mutate({ online: false }).catch(() => undefined);

@@ -24,8 +24,8 @@ function get(agent: Agent, { url, headers }: Asked): Promise<string> {
 
 /** A fixed number of connections that ask again as soon as they are answered. */
 export interface Load {
-  /** Asks for about so long; requests per second. */
-  during(milliseconds: number): Promise<number>;
+  /** Asks for about so long; `rate` is requests per second. */
+  during(milliseconds: number): Promise<{ readonly answered: number; readonly rate: number }>;
   /** One answer, to look at. */
   once(): Promise<string>;
   close(): void;
@@ -44,7 +44,7 @@ export function openLoad(asked: Asked, connections: number): Load {
         }
       };
       await Promise.all(Array.from({ length: connections }, ask));
-      return (answered * 1_000) / (performance.now() - began);
+      return { answered, rate: (answered * 1_000) / (performance.now() - began) };
     },
     once: () => get(agent, asked),
     close: () => agent.destroy(),

@@ -5,6 +5,7 @@ import { Refusal } from "../../command.ts";
 import { joinAsCustomer } from "../../play/people.ts";
 import type { Benchmark, BenchOptions, Findings, Target } from "../benchmark.ts";
 import { target } from "../benchmark.ts";
+import { processorSeconds } from "../cpu.ts";
 import { comparisonOf } from "../figures.ts";
 import { isOf, startHelper } from "../helper.ts";
 import type { Place } from "../place.ts";
@@ -67,26 +68,56 @@ async function compareAnswers({ name, ours, theirs }: Read): Promise<void> {
   }
 }
 
-async function race(read: Read, connections: number, { runs, millisecondsEach }: Pick<typeof usual, "runs" | "millisecondsEach">) {
-  const [ours, theirs] = [openLoad(read.ours, connections), openLoad(read.theirs, connections)];
-  const mean = (rates: readonly number[]) => rates.reduce((total, rate) => total + rate, 0) / rates.length;
-  const run = async () => {
-    const rates: Record<"ours" | "theirs", number[]> = { ours: [], theirs: [] };
-    for (let turn = 0; turn < turns; turn += 1) {
-      for (const [side, load] of [["ours", ours] as const, ["theirs", theirs] as const] satisfies readonly (readonly [string, Load])[]) {
-        rates[side].push(await load.during(millisecondsEach / turns));
-      }
+/** One contestant: its load, and its processor time. */
+interface Contestant {
+  readonly load: Load;
+  readonly origin: string;
+}
+
+/** Requests per second in a turn, and the processor microseconds the contestant itself used for each. */
+async function takeTurn({ load, origin }: Contestant, milliseconds: number): Promise<{ readonly rate: number; readonly processor: number }> {
+  const before = await processorSeconds(origin);
+  const { rate, answered } = await load.during(milliseconds);
+  return { rate, processor: ((await processorSeconds(origin)) - before) * (1e6 / answered) };
+}
+
+/** Lets both answer in turn, several times; means of the turns. */
+async function runOnce(sides: Readonly<Record<"ours" | "theirs", Contestant>>, milliseconds: number) {
+  const mean = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / values.length;
+  const rates = { ours: [] as number[], theirs: [] as number[] };
+  const processor = { ours: [] as number[], theirs: [] as number[] };
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const side of ["ours", "theirs"] as const) {
+      const measured = await takeTurn(sides[side], milliseconds / turns);
+      rates[side].push(measured.rate);
+      processor[side].push(measured.processor);
     }
-    return { ours: mean(rates.ours), theirs: mean(rates.theirs) };
+  }
+  return {
+    rates: { ours: mean(rates.ours), theirs: mean(rates.theirs) },
+    processor: { ours: mean(processor.ours), theirs: mean(processor.theirs) },
   };
+}
+
+async function race(read: Read, connections: number, { runs, millisecondsEach }: Pick<typeof usual, "runs" | "millisecondsEach">) {
+  const contestant = (asked: Asked): Contestant => ({ load: openLoad(asked, connections), origin: new URL(asked.url).origin });
+  const sides = { ours: contestant(read.ours), theirs: contestant(read.theirs) };
   try {
-    await run();
-    const results = [];
-    for (let count = 0; count < runs; count += 1) results.push(await run());
-    return comparisonOf("requests/s", results);
+    await runOnce(sides, millisecondsEach);
+    const results: Awaited<ReturnType<typeof runOnce>>[] = [];
+    for (let count = 0; count < runs; count += 1) results.push(await runOnce(sides, millisecondsEach));
+    const compared = comparisonOf(
+      "requests/s",
+      results.map(({ rates }) => rates),
+    );
+    const processor = comparisonOf(
+      "µs/request",
+      results.map((result) => result.processor),
+    );
+    return { ...compared, "our processor time": processor.ours, "their processor time": processor.theirs };
   } finally {
-    ours.close();
-    theirs.close();
+    sides.ours.load.close();
+    sides.theirs.load.close();
   }
 }
 
@@ -109,7 +140,7 @@ async function measure(options: BenchOptions, reads: readonly Read[]): Promise<F
 
 const notes = [
   "Ours: the server process as it is (tRPC, zod on input and output, security headers, metrics, Kysely where the repository uses it). Theirs: plain Fastify and pg with the same statements and a token looked up in memory. Same PostgreSQL, same pool size, both answers compared before measuring.",
-  "The load generator, both servers and PostgreSQL share the machine's cores; the two servers take turns.",
+  "The load generator, both servers and PostgreSQL share the machine's cores; the two servers take turns. Processor time is the server process's own, PostgreSQL's not included.",
 ];
 
 async function join(url: string): Promise<{ readonly client: LingongClient; readonly userId: string; readonly token: string }> {
