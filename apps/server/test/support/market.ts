@@ -37,14 +37,34 @@ export async function insist<Value>(call: () => Promise<Value>, forMs = 300_000)
   }
 }
 
+/** Resolves at the next thing a client hears, or after a while: what a screen does instead of asking all the time. */
+export function nextHint(client: LingongClient, withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      for (const end of ends) end();
+      resolve();
+    };
+    const timer = setTimeout(done, withinMs);
+    const ends = [client.live.on("hint", done), client.live.on("refetch", done)];
+  });
+}
+
+export interface Waiting {
+  readonly forMs?: number;
+  /** What to do between two questions; absent: wait a moment. */
+  readonly pause?: () => Promise<unknown>;
+}
+
 /** Asks until the answer is there. */
-export async function until<Value>(what: string, ask: () => Promise<Value | null | undefined | false>, forMs = 30_000): Promise<Value> {
+export async function until<Value>(what: string, ask: () => Promise<Value | null | undefined | false>, waiting: Waiting = {}): Promise<Value> {
+  const { forMs = 30_000, pause = () => wait(100) } = waiting;
   const end = performance.now() + forMs;
   for (;;) {
     const answer = await insist(ask);
     if (answer) return answer;
     if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
-    await wait(100);
+    await pause();
   }
 }
 
@@ -139,7 +159,10 @@ export async function pay(customer: LingongClient, orderId: string): Promise<voi
   });
   const captured = async () =>
     (await customer.api.orders.get.query({ orderId })).payments.some(({ id, state }) => id === payment.id && state === "captured");
-  await until("the payment's webhook", captured, 180_000);
+  await until("the payment's webhook", captured, {
+    forMs: 180_000,
+    pause: () => (customer.live.state() === "live" ? nextHint(customer, 1_000) : wait(200)),
+  });
 }
 
 /** Places and pays. */
