@@ -42,7 +42,7 @@ export async function buildApps(runtime, say, show = "all") {
     "run",
     "build",
     ...filters,
-    "--output-logs=new-only",
+    "--output-logs=errors-only",
     "--ui=stream",
     "--no-update-notifier",
   ];

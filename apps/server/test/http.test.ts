@@ -66,6 +66,7 @@ describe("the web apps", () => {
   test("a compressed copy is sent to those who take it", async () => {
     const response = await get("/assets/main-Abc12345.js", { "accept-encoding": "br" });
     expect(response.headers["content-encoding"]).toBe("br");
+    expect(response.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
     expect(response.headers["content-type"]).toContain("javascript");
   });
 

@@ -69,7 +69,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   });
   logAnswers(app, logger);
   measureRequests(app, options.metrics);
-  await registerSecurity(app, { secure: options.secure });
+  registerSecurity(app, { secure: options.secure });
   await app.register(fastifyCookie);
   await registerApi(app, options);
   registerOperations(app, options);

@@ -1,10 +1,12 @@
-import { randomBytes } from "node:crypto";
 import type { RequestFacts } from "@lingong/api";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** A short name for a request: in the log and, after an unexpected error, on the person's screen. */
+/** A short name for a request: in the log and, after an unexpected error, on the person's screen. It need not be unguessable, and each request makes one. */
 function newReference(): string {
-  return randomBytes(5).toString("hex").toUpperCase();
+  return Math.floor(Math.random() * 2 ** 40)
+    .toString(16)
+    .padStart(10, "0")
+    .toUpperCase();
 }
 
 /** What a use-case may know of the HTTP request; cookies are `secure` where the public address is https. */

@@ -25,7 +25,7 @@ function distOf(appsFolder: string, name: string): string {
 
 /** Hashed files never change; everything else is asked for anew, so that a new version is there at the next visit. */
 function cacheFor(path: string): string {
-  return /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
+  return /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+(?:\.br|\.gz)?$/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
 /** Serves the built apps; an address that a browser opens and no file answers is a screen of its app. */

@@ -16,7 +16,8 @@ export function createLogger(environment: Environment): Logger {
   };
   if (environment.production) return pino({ ...options, level: environment.logLevel }, pino.destination({ dest: 1, sync: false }));
   mkdirSync(environment.dataDir, { recursive: true });
-  const file = pino.destination({ dest: join(environment.dataDir, "server.log"), sync: false, mkdir: true });
+  // Written at once: a process that refuses to start ends before an asynchronous file would be open.
+  const file = pino.destination({ dest: join(environment.dataDir, "server.log"), sync: true, mkdir: true });
   return pino(
     options,
     multistream([
