@@ -28,8 +28,16 @@ app.get("/notifications", async (request, reply) => {
   if (session === undefined) return reply.code(401).send({ error: "not signed in" });
   const limit = Number((request.query as { limit: string }).limit);
   const [page, unread] = await Promise.all([
-    pool.query('select * from "notifications" where "user_id" = $1 order by "id" desc limit $2', [session.userId, limit + 1]),
-    pool.query('select count(*) as "count" from "notifications" where "user_id" = $1 and "read_at" is null', [session.userId]),
+    pool.query({
+      name: "notifications_newest",
+      text: "select id, user_id, kind, order_id, data, at, read_at from notifications where user_id = $1 order by id desc limit $2",
+      values: [session.userId, limit + 1],
+    }),
+    pool.query({
+      name: "notifications_unread",
+      text: "select count(*) as count from notifications where user_id = $1 and read_at is null",
+      values: [session.userId],
+    }),
   ]);
   const items = page.rows.slice(0, limit).map((row) => ({
     id: row.id,
