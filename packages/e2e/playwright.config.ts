@@ -12,7 +12,10 @@ process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "lingong-e2e-"));
 
 const browser = {
   ...devices["Desktop Chrome"],
-  launchOptions: { executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--no-first-run"] },
+  launchOptions: {
+    executablePath,
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--no-first-run"],
+  },
 };
 
 /** One real server with its own database and gateway; one Chromium, in both languages. */
@@ -35,6 +38,12 @@ export default defineConfig({
     url: `http://127.0.0.1:${port}/healthz`,
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    env: { PORT: String(port), GATEWAY_PORT: String(port + 1), PUBLIC_URL: `http://127.0.0.1:${port}`, LINGONG_DATA: process.env.E2E_DATA, LOG_LEVEL: "warn" },
+    env: {
+      PORT: String(port),
+      GATEWAY_PORT: String(port + 1),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      LINGONG_DATA: process.env.E2E_DATA,
+      LOG_LEVEL: "warn",
+    },
   },
 });

@@ -74,6 +74,7 @@ export function SingleKeysSwitch() {
   const { on, change } = useSingleKeys();
   return (
     <Switch
+      size="md"
       className={classes.switch}
       label={t("keys.single")}
       description={t("keys.singleAbout")}

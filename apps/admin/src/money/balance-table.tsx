@@ -20,7 +20,7 @@ export function BalanceTable({ balance }: { readonly balance: TrialBalance }) {
       head: t("balance.account"),
       cell: ({ account, kind }) => (
         <span className={classes.account}>
-          {accountLabel(account, domain)}
+          <b>{accountLabel(account, domain)}</b>
           <small>{about(kind)}</small>
         </span>
       ),

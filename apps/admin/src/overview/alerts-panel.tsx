@@ -19,10 +19,11 @@ export function AlertsPanel({ alerts }: { readonly alerts: readonly Alert[] }) {
   );
   return (
     <Panel
+      className={classes.alerts}
       title={title}
       aside={
         alerts.length > few && (
-          <Button variant="subtle" size="compact-sm" aria-expanded={all} onClick={toggle}>
+          <Button variant="transparent" size="compact-sm" className={classes.more} aria-expanded={all} onClick={toggle}>
             {all ? t("alerts.fewer") : t("alerts.all")}
           </Button>
         )

@@ -11,6 +11,8 @@ import { alertText, isUrgent } from "./alert-text.ts";
 import { clusterSize, clustersOf, joinDistance, type Layer, shortagesOf } from "./map-points.ts";
 
 const shortageMetres = 3_000;
+/** Distances around the city's centre. */
+const ringsMetres = [5_000, 10_000, 20_000, 30_000];
 const emptyZoom = 10.5;
 
 /** What lies on the map of a city: clusters of the chosen layer, shortages, alerts, and the names of its districts. */
@@ -61,8 +63,16 @@ export function useMapContent(overview: Overview, layer: Layer): Pick<MapViewPro
     const markers = [...clusters, ...notices, ...alerts];
     return {
       markers,
-      circles: shortages.map(({ key, position }) => ({ key, position, radiusMetres: shortageMetres, kind: "warn" as const })),
-      labels: (city?.districts ?? []).map(({ name, centre }) => ({ key: name.en, position: centre, text: text(name).replace(/区$/, "") })),
+      circles: [
+        ...ringsMetres.map((radiusMetres) => ({
+          key: `ring ${cityId} ${radiusMetres}`,
+          position: city?.centre ?? overview.points[0]?.position ?? { lat: 0, lng: 0 },
+          radiusMetres,
+          kind: "ring" as const,
+        })),
+        ...shortages.map(({ key, position }) => ({ key, position, radiusMetres: shortageMetres, kind: "warn" as const })),
+      ],
+      labels: (city?.districts ?? []).map(({ name, centre }) => ({ key: name.en, position: centre, text: text(name).replace(/新?区$/, "") })),
       ...(markers.length === 0 && city !== null ? { centre: city.centre, zoom: emptyZoom } : {}),
     };
   }, [overview.points, overview.alerts, layer, cityId, t, format, text, readClock, router]);

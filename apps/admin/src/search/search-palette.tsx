@@ -35,7 +35,16 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   };
   const current = all[at];
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={600} yOffset="12dvh" centered={false} aria-label={t("search.open")}>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size={600}
+      yOffset="12dvh"
+      centered={false}
+      attributes={{ content: { "aria-label": t("search.open") } }}
+    >
       <div className={classes.field}>
         {searching ? <Loader size={20} /> : <IconSearch size={20} aria-hidden />}
         <input

@@ -3,6 +3,7 @@ import type { RequestCodeOutput } from "@lingong/contracts";
 import { knownErrorOf } from "@lingong/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { deviceNameOf } from "../me/device-name.ts";
 
 const phoneDigits = 11;
 const codeDigits = 6;
@@ -55,7 +56,7 @@ export function useAdminSignIn(): AdminSignIn {
     signIn.reset();
     request.send(phone);
   };
-  const submit = (digits: string) => signIn.mutate({ phone, password, code: digits });
+  const submit = (digits: string) => signIn.mutate({ phone, password, code: digits, deviceName: deviceNameOf(navigator.userAgent) ?? undefined });
   const { sent } = request;
   const complete = phone.length === phoneDigits && password !== "";
   return {

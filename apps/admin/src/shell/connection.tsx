@@ -5,6 +5,6 @@ import { ConnectionBar, useConnectionNotice } from "@lingong/ui";
 export function Connection() {
   const { state } = useConnection();
   const signedIn = useIsSignedIn();
-  const notice = useConnectionNotice(signedIn && (state === "offline" || state === "connecting"));
+  const notice = useConnectionNotice(signedIn && state === "offline");
   return <ConnectionBar state={notice.state} asOf={notice.lostAt ?? undefined} />;
 }

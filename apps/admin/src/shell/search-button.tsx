@@ -19,7 +19,7 @@ export function SearchButton({ wide }: { readonly wide: boolean }) {
   return (
     <button type="button" className={classes.search} onClick={open} aria-label={t("search.open")} aria-keyshortcuts="Meta+K Control+K">
       <IconSearch size={18} aria-hidden />
-      <span>{t("search.hint")}</span>
+      <span className={classes.hint}>{t("search.hint")}</span>
       <Keys keys={["mod", "K"]} />
     </button>
   );

@@ -1,3 +1,4 @@
+import { useAppSession } from "@lingong/client/react";
 import type { Me } from "@lingong/contracts";
 import { Avatar, ListRow, ListRows, Page, Panel } from "@lingong/ui";
 import { Button } from "@mantine/core";
@@ -15,7 +16,6 @@ import {
 } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useCustomerSession } from "../session/session-context.tsx";
 import { SignedIn } from "../session/signed-in.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 import classes from "./account.module.css";
@@ -29,7 +29,7 @@ export function MePage() {
 function Account({ me }: { readonly me: Me }) {
   const { t } = useTranslation("customer");
   const { t: common } = useTranslation("common");
-  const { signOut } = useCustomerSession();
+  const { signOut } = useAppSession();
   const navigate = useNavigate();
   const leave = () => void signOut().then(() => navigate({ to: "/" }));
   return (

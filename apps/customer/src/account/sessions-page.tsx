@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useAppSession, useTRPC } from "@lingong/client/react";
 import type { SessionView } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
 import { Chip, ConfirmSheet, ErrorAlert, knownErrorOf, ListRow, ListRows, Page, Panel, QueryView, useFormat, useServerNow } from "@lingong/ui";
@@ -8,7 +8,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCustomerSession } from "../session/session-context.tsx";
 import { SignedIn } from "../session/signed-in.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 
@@ -21,7 +20,7 @@ function Sessions() {
   const { t } = useTranslation("customer");
   const trpc = useTRPC();
   const navigate = useNavigate();
-  const { leave } = useCustomerSession();
+  const { leave } = useAppSession();
   const sessions = useQuery(trpc.accounts.sessions.queryOptions());
   const [asking, setAsking] = useState(false);
   const everywhere = useMutation(trpc.accounts.signOutEverywhere.mutationOptions({ onSuccess: () => leave().then(() => navigate({ to: "/" })) }));
@@ -64,7 +63,7 @@ function SessionRow({ session }: { readonly session: SessionView }) {
   const revoke = useMutation(
     trpc.accounts.revokeSession.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.accounts.sessions.queryKey() }) }),
   );
-  const mobile = /iphone|android|mobile/i.test(session.deviceName);
+  const mobile = /ios|android|wechat/i.test(session.deviceName);
   return (
     <ListRow
       icon={mobile ? IconDeviceMobile : IconDeviceDesktop}

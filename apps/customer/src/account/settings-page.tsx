@@ -1,10 +1,9 @@
-import { useTRPC } from "@lingong/client/react";
+import { useIsSignedIn, useTRPC } from "@lingong/client/react";
 import { ChoiceChips, type Language, Page, Panel, useLanguage } from "@lingong/ui";
 import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useIsSignedIn } from "../session/session-context.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 import classes from "./account.module.css";
 

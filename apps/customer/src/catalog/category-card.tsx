@@ -1,11 +1,9 @@
 import type { CategoryCard as Category } from "@lingong/contracts";
-import { useFormat } from "@lingong/ui";
+import { CategoryTile, useFormat, useText } from "@lingong/ui";
 import { IconLayoutGrid } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import classes from "./catalog.module.css";
-import { CategoryTile } from "./category-icon.tsx";
 
 /** A category with the market's price and the people free now. */
 export function CategoryCard({ category }: { readonly category: Category }) {
@@ -19,7 +17,9 @@ export function CategoryCard({ category }: { readonly category: Category }) {
         <CategoryTile icon={category.icon} />
         <span>
           <b>{text(category.name)}</b>
-          <span className={classes.second}>{t("catalog.availableNow", { count: category.availableNow })}</span>
+          <span className={classes.second}>
+            {category.availableNow === 0 ? t("catalog.bookable") : t("catalog.availableNow", { count: category.availableNow })}
+          </span>
         </span>
       </span>
       <span className={classes.price} style={{ display: "block" }}>

@@ -26,6 +26,7 @@ export function CategorySection({ title, categories, most = Number.POSITIVE_INFI
       <div className={headClassName}>
         <h2>{title}</h2>
         <SegmentedControl
+          className={classes.mode}
           aria-label={t("catalog.mode")}
           value={mode}
           onChange={(value) => setMode(value === "remote" ? "remote" : "on_site")}

@@ -39,7 +39,7 @@ export function SearchBox({ initial = "", placeholder, button }: SearchBoxProps)
               {button}
             </Button>
           }
-          classNames={{ input: classes.input, wrapper: classes.wrapper, section: classes.section }}
+          classNames={{ input: classes.input, section: classes.section }}
         />
       </form>
     </search>

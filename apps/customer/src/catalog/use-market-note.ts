@@ -1,6 +1,6 @@
 import type { CategoryCard } from "@lingong/contracts";
+import { useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import { useCity } from "../shell/use-city.ts";
 
 /** Where the prices come from: settled orders, or the reference rate where too few were settled. */

@@ -1,7 +1,7 @@
 import type { TravelView } from "@lingong/contracts";
 import { LiveDot, MapView } from "@lingong/ui";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconScooter } from "@tabler/icons-react";
+import { IconHome, IconScooter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./live-order-card.module.css";
 
@@ -15,9 +15,11 @@ export function CardMap({ travel, name }: { readonly travel: TravelView; readonl
         <MapView
           still
           height="100%"
-          zoom={14}
-          centre={travel.position}
-          markers={[{ key: "worker", position: travel.position, name, icon: IconScooter, tone: "accent" }]}
+          markers={[
+            { key: "home", position: travel.destination, name: t("map.destination"), icon: IconHome, tone: "ink", size: 32 },
+            { key: "worker", position: travel.position, name, icon: IconScooter, tone: "accent" },
+          ]}
+          routes={[{ key: "way", points: [travel.position, travel.destination], kind: "ahead" }]}
         />
       )}
       <span className={classes.live}>

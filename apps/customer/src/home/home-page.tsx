@@ -1,11 +1,11 @@
+import { useAppSession } from "@lingong/client/react";
 import { Landing } from "../landing/landing.tsx";
-import { useCustomerSession } from "../session/session-context.tsx";
 import { HomeSkeleton } from "./home-skeleton.tsx";
 import { SignedInHome } from "./signed-in-home.tsx";
 
 /** The first page: what is under way for those who are signed in, what this is for everybody else. */
 export function HomePage() {
-  const { me } = useCustomerSession();
+  const { me } = useAppSession();
   if (me === undefined) return <HomeSkeleton />;
   return me === null ? <Landing /> : <SignedInHome me={me} />;
 }

@@ -1,11 +1,10 @@
 import type { OrderCard } from "@lingong/contracts";
 import { SECOND } from "@lingong/domain";
-import { Avatar, LiveDot, Panel, Price, StatusChip, useFormat, useServerNow } from "@lingong/ui";
+import { Avatar, LiveDot, Panel, Price, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
 import { IconChevronRight, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../components/link-button.tsx";
-import { useText } from "../components/use-text.ts";
 import { sourceOfCard } from "../order/card-source.ts";
 import { type Headline, headlineOf } from "../order/headline.ts";
 import { OrderSteps } from "../order/order-steps.tsx";
@@ -78,13 +77,14 @@ export function Figure({ headline }: { readonly headline: Headline }) {
 
 function Foot({ order }: { readonly order: OrderCard }) {
   const { t } = useTranslation("customer");
+  const format = useFormat(order.zone);
   const to = { to: "/orders/$orderId", params: { orderId: order.id } } as const;
   return (
     <>
       <div className={classes.foot}>
         <span>
           {order.pendingAddOns > 0 && <b>{t("home.addOnsWait", { count: order.pendingAddOns })}</b>}
-          {order.pendingAddOns > 0 && <Price fen={order.pendingAddOnFen} size={15} className={classes.amount} />}
+          {order.pendingAddOns > 0 && <span className={classes.amount}>· {format.money(order.pendingAddOnFen)}</span>}
         </span>
         <Link {...to} className={classes.see}>
           {t("home.seeOrder")}

@@ -1,14 +1,11 @@
-import { useTRPC } from "@lingong/client/react";
+import { useIsSignedIn, useTRPC } from "@lingong/client/react";
 import { MINUTE } from "@lingong/domain";
-import { ListRow, ListRows, Panel, useFormat, useServerClock, useServerNow } from "@lingong/ui";
+import { categoryIcon, ListRow, ListRows, Panel, useFormat, useServerClock, useServerNow, useText } from "@lingong/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { categoryIcon } from "../catalog/category-icon.tsx";
 import { useCategories } from "../catalog/use-categories.ts";
-import { useText } from "../components/use-text.ts";
 import { isWizardStep, listDrafts } from "../new-order/draft/device-drafts.ts";
-import { useIsSignedIn } from "../session/session-context.tsx";
 
 interface OpenDraft {
   readonly id: string;
@@ -17,7 +14,7 @@ interface OpenDraft {
   readonly savedAt: number;
 }
 
-const mostShown = 3;
+const mostShown = 2;
 
 /** Orders begun and not finished, from this device and from the server, each once. */
 export function OpenDrafts() {

@@ -1,7 +1,6 @@
 import type { CustomerHome } from "@lingong/contracts";
-import { Avatar, ListRow, ListRows, Panel, useFormat } from "@lingong/ui";
+import { Avatar, ListRow, ListRows, Panel, useFormat, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 
 /** Orders that are over and not yet reviewed. */
 export function PendingReviews({ reviews }: { readonly reviews: CustomerHome["pendingReviews"] }) {

@@ -1,10 +1,9 @@
 import type { RegularCard as Regular } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { Avatar, Level, useFormat, useServerNow } from "@lingong/ui";
+import { Avatar, Level, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { useCategories } from "../catalog/use-categories.ts";
 import { LinkButton } from "../components/link-button.tsx";
-import { useText } from "../components/use-text.ts";
 import classes from "./home-cards.module.css";
 
 /** Somebody one has worked with: what for, how often, when free, and again. */

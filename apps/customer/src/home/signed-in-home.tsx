@@ -9,6 +9,7 @@ import { useCategories } from "../catalog/use-categories.ts";
 import { CityMenu } from "../shell/city-menu.tsx";
 import { NotificationBell } from "../shell/customer-header.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
+import { FirstOrder } from "./first-order.tsx";
 import classes from "./home.module.css";
 import { LiveOrders } from "./live-orders.tsx";
 import { OpenDrafts } from "./open-drafts.tsx";
@@ -55,6 +56,7 @@ export function SignedInHome({ me }: { readonly me: Me }) {
           {(data) => (
             <>
               <LiveOrders orders={data.active} />
+              {data.active.length + data.upcoming.length + data.regularCount === 0 && <FirstOrder />}
               <PendingReviews reviews={data.pendingReviews} />
               <OpenDrafts />
               <Upcoming orders={data.upcoming} />

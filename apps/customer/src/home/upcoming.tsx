@@ -1,9 +1,8 @@
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { Panel, useFormat, useServerNow } from "@lingong/ui";
+import { Panel, useFormat, useServerNow, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import classes from "./home-cards.module.css";
 
 /** What comes next: day, what, who, and until when it may be cancelled free. */

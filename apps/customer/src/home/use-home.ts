@@ -1,6 +1,5 @@
-import { useTRPC } from "@lingong/client/react";
+import { useIsSignedIn, useTRPC } from "@lingong/client/react";
 import { useQuery } from "@tanstack/react-query";
-import { useIsSignedIn } from "../session/session-context.tsx";
 
 /** The signed-in home in one call; not asked while nobody is signed in. */
 export function useHome() {

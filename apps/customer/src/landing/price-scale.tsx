@@ -1,17 +1,15 @@
 import type { CategoryCard } from "@lingong/contracts";
-import { useFormat } from "@lingong/ui";
+import { CategoryTile, useFormat, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { CategoryTile } from "../catalog/category-icon.tsx";
 import { useMarketNote } from "../catalog/use-market-note.ts";
-import { useText } from "../components/use-text.ts";
 import { useCity } from "../shell/use-city.ts";
 import classes from "./landing.module.css";
 
 /** One scale for all, so that bars can be compared: from nothing to a whole fifty yuan above the dearest. */
 function scaleEnd(categories: readonly CategoryCard[]): number {
   const most = Math.max(...categories.map(({ band }) => band.p75Fen), 10_000);
-  return Math.ceil(most / 5_000) * 5_000;
+  return (Math.floor(most / 5_000) + 1) * 5_000;
 }
 
 /** What an hour costs in this city, category by category, drawn to one scale. */
@@ -25,7 +23,7 @@ export function PriceScale({ categories }: { readonly categories: readonly Categ
   return (
     <section>
       <div className={classes.scaleHead}>
-        <h2>{t("landing.hourCosts", { city: city === undefined ? "" : text(city.name) })}</h2>
+        <h2 className={classes.sectionTitle}>{t("landing.hourCosts", { city: city === undefined ? "" : text(city.name) })}</h2>
         <span>{t("landing.scaleNote", { note, to: format.yuan(end) })}</span>
       </div>
       <ul className={classes.scale}>

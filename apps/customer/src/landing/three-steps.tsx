@@ -24,7 +24,7 @@ export function ThreeSteps() {
   ] as const;
   return (
     <section>
-      <h2>{t("landing.stepsTitle")}</h2>
+      <h2 className={classes.sectionTitle}>{t("landing.stepsTitle")}</h2>
       <ol className={classes.steps}>
         {steps.map(({ key, sign }, index) => (
           <li key={key}>

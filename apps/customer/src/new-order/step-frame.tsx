@@ -1,10 +1,9 @@
-import { type ActionBarProps, Countdown, Page, Steps } from "@lingong/ui";
+import { useIsSignedIn } from "@lingong/client/react";
+import { type ActionBarProps, Countdown, Page, Steps, useText } from "@lingong/ui";
 import { IconCloudCheck, IconCloudOff, IconCloudUpload, IconDeviceMobileCheck } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
-import { useIsSignedIn } from "../session/session-context.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 import { type WizardStep, wizardSteps } from "./draft/device-drafts.ts";
 import { useWizard } from "./draft/draft-context.tsx";

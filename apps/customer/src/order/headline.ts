@@ -1,5 +1,5 @@
 import type { OrderCard, StepView, TravelView } from "@lingong/contracts";
-import { type Instant, MINUTE, type OrderState } from "@lingong/domain";
+import { DAY, type Instant, MINUTE, type OrderState } from "@lingong/domain";
 import type { Format } from "@lingong/ui";
 import type { TFunction } from "i18next";
 
@@ -67,6 +67,11 @@ const matching: Make = (source, context) => ({
       : context.t("headline.matchingUntil", { time: context.format.dayTime(Date.parse(source.deadline.at), context.now) }),
 });
 
+/** Hours and minutes below a day, then days and hours. */
+function untilStart(left: number, format: Format): string {
+  return left < DAY ? format.span(Math.ceil(left / MINUTE)) : format.countdown(left, DAY);
+}
+
 const accepted: Make = (source, context) => {
   const start = ms(source.startsAt);
   const { format, now, t } = context;
@@ -74,7 +79,7 @@ const accepted: Make = (source, context) => {
   if (start === null || start <= now)
     return { figure: t("headline.accepted"), unit: "", detail: t("headline.acceptedBy", { name, when: whenOf(source, context) }) };
   return {
-    figure: format.countdown(start - now, 0),
+    figure: untilStart(start - now, format),
     unit: t("headline.untilStart"),
     detail: t("headline.acceptedBy", { name, when: whenOf(source, context) }),
   };

@@ -1,9 +1,8 @@
 import type { OrderView, TimelineEvent } from "@lingong/contracts";
 import type { CommandType } from "@lingong/domain";
-import { Page, Panel, Timeline, useFormat } from "@lingong/ui";
+import { Page, Panel, Timeline, useFormat, useText } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import { SignedIn } from "../session/signed-in.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 import { LoadedOrder } from "./order-page.tsx";

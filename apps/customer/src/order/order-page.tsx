@@ -1,11 +1,10 @@
 import { useOrderLive, useTRPC } from "@lingong/client/react";
 import type { OrderView } from "@lingong/contracts";
 import type { OrderState } from "@lingong/domain";
-import { FailedView, Page, ZoneProvider } from "@lingong/ui";
+import { FailedView, Page, useText, ZoneProvider } from "@lingong/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import { SignedIn } from "../session/signed-in.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 import { OrderProvider } from "./order-context.tsx";

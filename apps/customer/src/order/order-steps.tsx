@@ -24,10 +24,10 @@ export function OrderSteps({ steps, zone, times = false }: OrderStepsProps) {
   const now = useServerNow(MINUTE);
   const current = steps.findIndex((step) => step.state === "current");
   const allDone = steps.every((step) => step.state === "done");
-  const timeOf = ({ at, expected }: StepView) => {
+  const timeOf = ({ key, at, expected }: StepView) => {
     if (at === null) return "";
     const time = format.shortMoment(Date.parse(at), now);
-    return expected ? t("steps.about", { time }) : time;
+    return expected && key !== "work" ? t("steps.about", { time }) : time;
   };
   return (
     <Steps

@@ -1,10 +1,8 @@
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { Price, StatusChip, useFormat, useServerNow } from "@lingong/ui";
+import { CategoryTile, Price, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { CategoryTile } from "../catalog/category-icon.tsx";
-import { useText } from "../components/use-text.ts";
 import classes from "./orders.module.css";
 
 /** One order in a line: what, when, who, how much, and whether it waits for an answer. */

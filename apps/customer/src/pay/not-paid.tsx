@@ -1,10 +1,9 @@
 import type { PaymentView } from "@lingong/contracts";
-import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, Price, StateView, useFormat } from "@lingong/ui";
+import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, Price, StateView, useFormat, useText } from "@lingong/ui";
 import { Button, CopyButton } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconLock, IconRepeat } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import { PaymentClock } from "../new-order/step-frame.tsx";
 import classes from "../order/order.module.css";
 import { useOrder } from "../order/order-context.tsx";

@@ -1,8 +1,7 @@
 import type { PaymentView } from "@lingong/contracts";
-import { Page, Panel, Price, useFormat } from "@lingong/ui";
+import { Page, Panel, Price, useFormat, useText } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import { EscrowCard } from "../new-order/contract/escrow-card.tsx";
 import { allSteps, PaymentClock, WizardSteps } from "../new-order/step-frame.tsx";
 import { useOrder } from "../order/order-context.tsx";

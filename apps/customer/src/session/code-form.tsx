@@ -1,12 +1,12 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCodeRequest, useTRPC } from "@lingong/client/react";
 import type { Me } from "@lingong/contracts";
-import { CodeInput, Countdown, ErrorAlert, knownErrorOf, PhoneInput, useServerNow } from "@lingong/ui";
+import { CodeEntry, ErrorAlert, knownErrorOf, PhoneInput } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { deviceNameOf } from "./device-name.ts";
 import classes from "./sign-in.module.css";
-import { useCodeRequest } from "./use-code-request.ts";
 
 export interface CodeFormProps {
   /** Known already: a session that has expired. */
@@ -35,7 +35,8 @@ export function CodeForm({ phone, onPhone, submitLabel, onSignedIn }: CodeFormPr
       },
     }),
   );
-  const submit = (digits: string) => signIn.mutate({ phone, code: digits, locale: i18n.language === "en" ? "en" : "zh-CN" });
+  const submit = (digits: string) =>
+    signIn.mutate({ phone, code: digits, deviceName: deviceNameOf(navigator.userAgent), locale: i18n.language === "en" ? "en" : "zh-CN" });
   const send = () => {
     setWrongTries(0);
     signIn.reset();
@@ -58,7 +59,7 @@ export function CodeForm({ phone, onPhone, submitLabel, onSignedIn }: CodeFormPr
       <PhoneInput
         value={phone}
         onChange={onPhone}
-        disabled={sent !== null}
+        readOnly={sent !== null}
         autoFocus={sent === null}
         right={
           sent && (
@@ -70,13 +71,18 @@ export function CodeForm({ phone, onPhone, submitLabel, onSignedIn }: CodeFormPr
         rightWidth={88}
       />
       {sent && (
-        <div>
-          <CodeInput value={code} onChange={setCode} onComplete={submit} autoFocus disabled={signIn.isPending} />
-          <div className={classes.clocks}>
-            <Countdown until={Date.parse(sent.expiresAt)}>{t("signIn.expires", { count: Math.max(0, sent.triesLeft - wrongTries) })}</Countdown>
-            <Resend at={Date.parse(sent.resendAt)} onResend={send} sending={request.sending} />
-          </div>
-        </div>
+        <CodeEntry
+          value={code}
+          onChange={setCode}
+          onComplete={submit}
+          autoFocus
+          disabled={signIn.isPending}
+          expiresAt={Date.parse(sent.expiresAt)}
+          resendAt={Date.parse(sent.resendAt)}
+          triesLeft={Math.max(0, sent.triesLeft - wrongTries)}
+          onResend={send}
+          resending={request.sending}
+        />
       )}
       {signIn.error !== null && <ErrorAlert {...knownErrorOf(signIn.error)} />}
       {request.error !== null && <ErrorAlert {...knownErrorOf(request.error)} />}
@@ -90,17 +96,5 @@ export function CodeForm({ phone, onPhone, submitLabel, onSignedIn }: CodeFormPr
         {sent === null ? t("signIn.sendCode") : submitLabel}
       </Button>
     </form>
-  );
-}
-
-/** `46 秒后可重发`, then a button. */
-function Resend({ at, onResend, sending }: { readonly at: number; readonly onResend: () => void; readonly sending: boolean }) {
-  const { t } = useTranslation("customer");
-  const seconds = Math.ceil((at - useServerNow()) / 1_000);
-  if (seconds > 0) return <span className={classes.quiet}>{t("signIn.resendIn", { count: seconds })}</span>;
-  return (
-    <Button variant="subtle" size="compact-sm" className={classes.resend} onClick={onResend} loading={sending}>
-      {t("signIn.resend")}
-    </Button>
   );
 }

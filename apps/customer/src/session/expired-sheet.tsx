@@ -1,14 +1,14 @@
+import { useAppSession } from "@lingong/client/react";
 import { BottomSheet } from "@lingong/ui";
 import { IconCloudCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useCustomerSession } from "./session-context.tsx";
 import classes from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** The session is over, the form under it is kept: sign in and go on where one was. */
 export function ExpiredSheet() {
   const { t } = useTranslation("customer");
-  const { expired, me, leave } = useCustomerSession();
+  const { expired, me, leave } = useAppSession();
   return (
     <BottomSheet opened={expired} onClose={() => void leave()} title={t("signIn.expiredTitle")}>
       <p className={classes.lead}>{t("signIn.expiredBody")}</p>

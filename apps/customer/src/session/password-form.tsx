@@ -5,6 +5,7 @@ import { Button, PasswordInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { deviceNameOf } from "./device-name.ts";
 import classes from "./sign-in.module.css";
 
 export interface PasswordFormProps {
@@ -22,7 +23,7 @@ export function PasswordForm({ phone, onPhone, submitLabel, onSignedIn }: Passwo
   const signIn = useMutation(trpc.accounts.signInWithPassword.mutationOptions({ onSuccess: ({ me }) => onSignedIn(me) }));
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ phone, password });
+    signIn.mutate({ phone, password, deviceName: deviceNameOf(navigator.userAgent) });
   };
   return (
     <form className={classes.form} onSubmit={onSubmit}>

@@ -1,10 +1,10 @@
+import { useAppSession } from "@lingong/client/react";
 import type { Me } from "@lingong/contracts";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CodeForm } from "./code-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
-import { useCustomerSession } from "./session-context.tsx";
 import classes from "./sign-in.module.css";
 
 export interface SignInFormProps {
@@ -16,7 +16,7 @@ export interface SignInFormProps {
 /** Code or password; one account for the number, made at the first sign-in. */
 export function SignInForm({ submitLabel, onSignedIn }: SignInFormProps) {
   const { t } = useTranslation("customer");
-  const { signedIn } = useCustomerSession();
+  const { signedIn } = useAppSession();
   const [way, setWay] = useState<"code" | "password">("code");
   const [phone, setPhone] = useState("");
   const common = { phone, onPhone: setPhone, submitLabel, onSignedIn: (who: Me) => void signedIn(who).then(onSignedIn) };

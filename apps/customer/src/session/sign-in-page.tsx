@@ -1,10 +1,11 @@
+import { useAppSession, useIsSignedIn } from "@lingong/client/react";
 import { LanguageMenu, Page, Panel } from "@lingong/ui";
 import { IconEyeOff, IconLock, IconShieldCheck } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../shell/page-title.tsx";
-import { useCustomerSession, useIsSignedIn } from "./session-context.tsx";
+import { safeNext } from "./safe-next.ts";
 import classes from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -13,16 +14,11 @@ export interface SignInPageProps {
   readonly next: string | undefined;
 }
 
-/** Only addresses of this app: a link from elsewhere must not lead away. */
-export function safeNext(next: string | undefined): string {
-  return next?.startsWith("/") && !next.startsWith("//") && !next.startsWith("/\\") && !next.startsWith("/sign-in") ? next : "/";
-}
-
 /** Sign-up and sign-in in one: a number and its code. */
 export function SignInPage({ next }: SignInPageProps) {
   const { t } = useTranslation("customer");
   const router = useRouter();
-  const { me } = useCustomerSession();
+  const { me } = useAppSession();
   const signedIn = useIsSignedIn();
   useEffect(() => {
     if (signedIn && me) router.history.replace(safeNext(next));

@@ -1,7 +1,7 @@
+import { useText } from "@lingong/ui";
 import { Button, Menu } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconMapPin } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useText } from "../components/use-text.ts";
 import classes from "./shell.module.css";
 import { useCity } from "./use-city.ts";
 

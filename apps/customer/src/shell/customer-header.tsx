@@ -1,9 +1,9 @@
+import { useAppSession } from "@lingong/client/react";
 import { AppLink, Avatar, CountBadge, DeskHeader, LanguageMenu } from "@lingong/ui";
 import { IconBell, IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../components/link-button.tsx";
 import { useHome } from "../home/use-home.ts";
-import { useCustomerSession } from "../session/session-context.tsx";
 import { CityMenu } from "./city-menu.tsx";
 import { useHeaderItems } from "./navigation-items.ts";
 import classes from "./shell.module.css";
@@ -16,7 +16,7 @@ export interface CustomerHeaderProps {
 export function CustomerHeader({ current }: CustomerHeaderProps) {
   const { t } = useTranslation("customer");
   const items = useHeaderItems();
-  const { me } = useCustomerSession();
+  const { me } = useAppSession();
   return (
     <DeskHeader homeHref="/" items={items} current={current} place={<CityMenu look="header" />}>
       {me == null && <LanguageMenu />}

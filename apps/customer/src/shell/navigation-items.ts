@@ -1,8 +1,8 @@
+import { useIsSignedIn } from "@lingong/client/react";
 import type { NavigationItem } from "@lingong/ui";
-import { IconHome, IconListDetails, IconMessage, IconPlus, IconUser } from "@tabler/icons-react";
+import { IconArticle, IconHome, IconMessage, IconPlus, IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useHome } from "../home/use-home.ts";
-import { useIsSignedIn } from "../session/session-context.tsx";
 
 /** The five places of a phone's tab bar. */
 export function useTabs(): readonly NavigationItem[] {
@@ -11,7 +11,7 @@ export function useTabs(): readonly NavigationItem[] {
   const waiting = home?.active.filter((order) => order.needsAnswer).length ?? 0;
   return [
     { key: "home", label: t("nav.home"), icon: IconHome, href: "/" },
-    { key: "orders", label: t("nav.orders"), icon: IconListDetails, href: "/orders", count: waiting },
+    { key: "orders", label: t("nav.orders"), icon: IconArticle, href: "/orders", count: waiting },
     { key: "new", label: t("nav.order"), icon: IconPlus, href: "/categories", prominent: true },
     { key: "notifications", label: t("nav.messages"), icon: IconMessage, href: "/notifications", count: home?.unreadNotifications ?? 0 },
     { key: "me", label: t("nav.me"), icon: IconUser, href: "/me" },

@@ -1,11 +1,10 @@
-import { AppFrame, NavigateProvider, TabBar } from "@lingong/ui";
+import { SessionProvider } from "@lingong/client/react";
+import { AppFrame, NavigateProvider, TabBar, useFocusOnRoute } from "@lingong/ui";
 import { Outlet, useLocation, useMatches, useRouter } from "@tanstack/react-router";
 import { ExpiredSheet } from "../session/expired-sheet.tsx";
-import { SessionProvider } from "../session/session-context.tsx";
 import { Connection } from "./connection.tsx";
 import { CustomerHeader } from "./customer-header.tsx";
 import { placeOf, useTabs } from "./navigation-items.ts";
-import { useFocusOnRoute } from "./use-focus-on-route.ts";
 
 /** Around every page: who is signed in, the header or the tab bar, the connection's bar. */
 export function Root() {
@@ -25,7 +24,7 @@ function Frame() {
   const task = useMatches({ select: (matches) => matches.some((match) => match.staticData.task === true) });
   const tabs = useTabs();
   const place = placeOf(path);
-  useFocusOnRoute();
+  useFocusOnRoute(path);
   return (
     <AppFrame
       header={<CustomerHeader current={place} />}

@@ -1,8 +1,7 @@
-import { useTRPC } from "@lingong/client/react";
+import { useAppSession, useTRPC } from "@lingong/client/react";
 import type { CityView } from "@lingong/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { useCustomerSession } from "../session/session-context.tsx";
 
 const stored = "lingong.customer.city";
 const usual = "shanghai";
@@ -32,7 +31,7 @@ export interface CityChoice {
 /** The city one looks for help in: chosen on this device, else the account's, else Shanghai. */
 export function useCity(): CityChoice {
   const trpc = useTRPC();
-  const { me } = useCustomerSession();
+  const { me } = useAppSession();
   const here = useSyncExternalStore(subscribe, chosenHere, chosenHere);
   const { data: cities = [] } = useQuery(trpc.catalog.cities.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   const wanted = here ?? me?.cityId ?? usual;

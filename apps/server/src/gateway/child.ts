@@ -34,10 +34,11 @@ export function merchantSecretOf(masterKey: string): string {
 }
 
 function spawnGateway(options: GatewayChildOptions): ChildProcess {
-  const { PATH = "", NODE_OPTIONS } = process.env;
+  const { PATH, NODE_OPTIONS, NODE_COMPILE_CACHE } = process.env;
   const env = {
     PATH,
-    ...(NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS }),
+    NODE_OPTIONS,
+    NODE_COMPILE_CACHE,
     NODE_ENV: options.production ? "production" : "development",
     DATABASE_URL: options.databaseUrl,
     GATEWAY_PORT: String(options.port),

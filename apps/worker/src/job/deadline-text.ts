@@ -15,7 +15,6 @@ export const toldDeadlines = [
   "serviceEnds",
   "pauseEnds",
   "addOnEnds",
-  "reminder",
   "autoConfirm",
   "closeEvidence",
   "escalateDispute",

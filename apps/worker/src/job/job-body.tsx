@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Columns } from "../shell/columns.tsx";
 import { AddOnsPanel } from "./panels/add-ons-panel.tsx";
 import { ArrivedPanel } from "./panels/arrived-panel.tsx";
@@ -24,22 +24,18 @@ interface Layout {
   readonly side: (job: Job) => ReactNode;
 }
 
-const aboutTheJob = (job: Job) => (
-  <>
-    <PlacePanel job={job} />
-    <ScopePanel order={job.order} />
-  </>
-);
+const scope = (job: Job) => <ScopePanel order={job.order} />;
 
 const before: Layout = {
   main: (job) => (
     <>
       <UpcomingPanel job={job} />
+      <PlacePanel job={job} />
       <AddOnsPanel job={job} />
       <TroubleRows job={job} />
     </>
   ),
-  side: aboutTheJob,
+  side: scope,
 };
 
 const working: Layout = {
@@ -66,10 +62,11 @@ const layouts: Readonly<Record<StepKey, Layout>> = {
     main: (job) => (
       <>
         <TravelPanel job={job} />
+        <PlacePanel job={job} />
         <TroubleRows job={job} />
       </>
     ),
-    side: aboutTheJob,
+    side: scope,
   },
   arrive: {
     main: (job) => (
@@ -80,7 +77,12 @@ const layouts: Readonly<Record<StepKey, Layout>> = {
         <TroubleRows job={job} />
       </>
     ),
-    side: aboutTheJob,
+    side: (job) => (
+      <>
+        <PlacePanel job={job} />
+        <ScopePanel order={job.order} />
+      </>
+    ),
   },
   start: working,
   work: working,
@@ -119,6 +121,7 @@ const layouts: Readonly<Record<StepKey, Layout>> = {
 export function JobBody({ job }: { readonly job: Job }) {
   const key = job.steps.ended ? "settle" : (job.steps.keys[job.steps.current] ?? "confirm_time");
   const { main, side } = layouts[key];
+  useTopOfStep(key);
   return (
     <Columns
       main={
@@ -131,4 +134,14 @@ export function JobBody({ job }: { readonly job: Job }) {
       side={side(job)}
     />
   );
+}
+
+/** A new step begins at its top: what was scrolled to belonged to the one before. */
+function useTopOfStep(key: StepKey): void {
+  const before = useRef(key);
+  useEffect(() => {
+    if (before.current === key) return;
+    before.current = key;
+    scrollTo({ top: 0, behavior: "smooth" });
+  }, [key]);
 }

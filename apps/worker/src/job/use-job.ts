@@ -1,3 +1,4 @@
+import type { QueuedStep } from "@lingong/client";
 import { useOrderLive, usePerform, useTRPC } from "@lingong/client/react";
 import type { OrderCommand, OrderView } from "@lingong/contracts";
 import { useQuery } from "@tanstack/react-query";
@@ -13,8 +14,8 @@ export interface Job {
   readonly available: readonly Available[];
   readonly next: NextStep | null;
   readonly steps: ShownSteps;
-  /** Whether steps wait on this device. */
-  readonly waiting: boolean;
+  /** Steps that wait on this device for the network. */
+  readonly waiting: readonly QueuedStep[];
   /** Does a step now, or keeps it for the network. */
   readonly perform: (command: OrderCommand) => Promise<void>;
   /** The command under way; null: none. */
@@ -39,7 +40,7 @@ export function useJob(orderId: string | null) {
       available,
       next: nextStepOf(available),
       steps: shownSteps(order, waiting),
-      waiting: waiting.length > 0,
+      waiting,
       perform: async (command) => void (await mutateAsync(command)),
       performing: isPending ? (variables?.type ?? null) : null,
       error,

@@ -27,7 +27,8 @@ export function JobCard({ job, ring, headingLevel = 2 }: JobCardProps) {
           <Heading className={classes.title}>
             {text(job.category.name)} <Chip tone="filled">{day}</Chip>
           </Heading>
-          <div className={classes.when}>{summary === "" ? range : `${range} · ${summary}`}</div>
+          <div className={classes.when}>{range}</div>
+          {summary !== "" && <div className={classes.summary}>{summary}</div>}
           <Price fen={job.split.workerNetFen} size={40} label={t("money.net")} inline className={classes.net} />
         </div>
         {ring}

@@ -1,14 +1,20 @@
 import type { JobView } from "@lingong/contracts";
 import { Chip, type MapCircle, type MapMarker, type MapRoute, MapView, useFormat } from "@lingong/ui";
 import { type Icon, IconBus, IconCar, IconMapPin, IconScooter } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import classes from "./offer.module.css";
 
 export const travelIcons: Readonly<Record<JobView["travelMode"], Icon>> = { ebike: IconScooter, car: IconCar, transit: IconBus };
 
+export interface JobMapProps {
+  readonly job: JobView;
+  /** Over the map, at its left. */
+  readonly lead?: ReactNode;
+}
+
 /** About where it is: a blurred place, the way there, how far and how long. Nothing for remote work. */
-export function JobMap({ job }: { readonly job: JobView }) {
+export function JobMap({ job, lead }: JobMapProps) {
   const { t } = useTranslation("worker");
   const { t: domain } = useTranslation("domain");
   const format = useFormat();
@@ -25,8 +31,9 @@ export function JobMap({ job }: { readonly job: JobView }) {
   const travel = travelMinutes === null ? "" : t("offer.travel", { mode: domain(`travelMode.${travelMode}`), span: format.span(travelMinutes) });
   return (
     <div className={classes.map}>
-      <MapView still label={t("offer.map")} {...drawn} />
+      <MapView still label={t("offer.map")} covered={36} coveredTop={64} {...drawn} />
       <div className={classes.overMap}>
+        {lead}
         {distanceMetres !== null && (
           <Chip className={classes.pill}>
             <span>
@@ -34,7 +41,7 @@ export function JobMap({ job }: { readonly job: JobView }) {
             </span>
           </Chip>
         )}
-        <Chip className={classes.pill}>{t("offer.doorLater")}</Chip>
+        <Chip className={`${classes.pill} ${classes.last}`}>{t("offer.doorLater")}</Chip>
       </div>
     </div>
   );

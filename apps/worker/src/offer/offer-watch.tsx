@@ -13,6 +13,7 @@ import { ringOnce, useRing } from "./sound.ts";
 import { showSystemNotice } from "./system-notice.ts";
 
 const ringEvery = 2_500;
+const noOffers: readonly OfferCard[] = [];
 const OfferScreen = lazy(async () => ({ default: (await import("./offer-screen.tsx")).OfferScreen }));
 
 interface Watch {
@@ -34,7 +35,7 @@ export function OfferWatch({ children }: { readonly children: ReactNode }) {
   const working = useIsWorking();
   const trpc = useTRPC();
   const [queue, tell] = useReducer(offerQueue, emptyQueue);
-  const { data: offers = [] } = useQuery(trpc.offers.open.queryOptions(undefined, { enabled: working }));
+  const { data: offers = noOffers } = useQuery(trpc.offers.open.queryOptions(undefined, { enabled: working }));
   useEffect(() => tell({ type: "arrived", offers }), [offers]);
   useOpenedFromNotice();
   const announced = useAnnouncements(offers);
@@ -56,7 +57,7 @@ export function OfferWatch({ children }: { readonly children: ReactNode }) {
         withCloseButton={false}
         padding={0}
         transitionProps={{ duration: 120, transition: "fade" }}
-        aria-label={t("offer.dialog")}
+        attributes={{ content: { "aria-label": t("offer.dialog") } }}
         classNames={{ content: classes.dialog, body: classes.dialogBody }}
       >
         {showing !== null && (

@@ -22,12 +22,14 @@ export function OpenOffer({ offer, onAside, onDone }: OpenOfferProps) {
   const format = useFormat();
   const answer = useAnswer(offer, onDone);
   const until = Date.parse(offer.expiresAt);
+  const aside = (
+    <ActionIcon variant="default" className={classes.asideButton} onClick={onAside} aria-label={t("offer.aside")}>
+      <IconChevronDown size={24} aria-hidden />
+    </ActionIcon>
+  );
   return (
     <div className={classes.screen} data-remote={offer.place === null ? true : undefined}>
-      <JobMap job={offer} />
-      <ActionIcon variant="default" className={classes.asideButton} onClick={onAside} aria-label={t("offer.aside")}>
-        <IconChevronDown size={24} aria-hidden />
-      </ActionIcon>
+      {offer.place === null ? <div className={classes.noMap}>{aside}</div> : <JobMap job={offer} lead={aside} />}
       <div className={classes.cards}>
         <div className={classes.column}>
           <JobCard

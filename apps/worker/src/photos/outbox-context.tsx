@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from "react";
 import type { PhotoOutbox, WaitingPhoto } from "./outbox.ts";
 
+const flushEvery = 10_000;
 const OutboxContext = createContext<PhotoOutbox | null>(null);
 
 export interface PhotoOutboxProviderProps {
@@ -24,6 +25,15 @@ export function PhotoOutboxProvider({ outbox, children }: PhotoOutboxProviderPro
       }),
     [outbox, queryClient, trpc],
   );
+  useEffect(() => {
+    const flush = () => void outbox.flush();
+    const timer = setInterval(() => outbox.waiting().length > 0 && flush(), flushEvery);
+    addEventListener("online", flush);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", flush);
+    };
+  }, [outbox]);
   return <OutboxContext value={outbox}>{children}</OutboxContext>;
 }
 

@@ -13,7 +13,7 @@ export function PhoneAndCode({ signIn }: { readonly signIn: CodeSignIn }) {
       <PhoneInput
         value={signIn.phone}
         onChange={signIn.setPhone}
-        disabled={sent !== null}
+        readOnly={sent !== null}
         right={
           sent !== null && (
             <Button variant="subtle" onClick={signIn.changePhone}>

@@ -1,5 +1,7 @@
+import type { LiveState } from "@lingong/client";
 import { useConnection, useIsSignedIn } from "@lingong/client/react";
 import { ConnectionBar, useConnectionNotice } from "@lingong/ui";
+import { useNetwork } from "@mantine/hooks";
 import { useWaitingPhotos } from "../photos/outbox-context.tsx";
 
 /** The quiet bar: shown when the connection has been away for a moment, and a little while when it is back. */
@@ -7,6 +9,8 @@ export function Connection() {
   const { state, waiting } = useConnection();
   const photos = useWaitingPhotos();
   const signedIn = useIsSignedIn();
-  const notice = useConnectionNotice(signedIn && (state === "offline" || state === "connecting"));
+  const { online } = useNetwork();
+  const away: Readonly<Record<LiveState, boolean>> = { idle: false, connecting: true, live: false, offline: true, signed_out: false };
+  const notice = useConnectionNotice(signedIn && (!online || away[state]));
   return <ConnectionBar state={notice.state} queued={waiting + photos} asOf={notice.lostAt ?? undefined} />;
 }

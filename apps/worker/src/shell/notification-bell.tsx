@@ -15,8 +15,8 @@ export function NotificationBell() {
   return (
     <ActionIcon component={Link} to="/notifications" aria-label={label} className={classes.bell}>
       <IconBell size={24} aria-hidden />
-      <span aria-hidden="true">
-        <CountBadge count={unread} className={classes.bellCount} />
+      <span aria-hidden="true" className={classes.bellCount}>
+        <CountBadge count={unread} />
       </span>
     </ActionIcon>
   );

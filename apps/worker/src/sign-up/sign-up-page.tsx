@@ -74,9 +74,6 @@ export function SignUpPage({ next }: SignUpPageProps) {
                 <KindChoice value={kind} onChange={chooseKind} />
               </form>
             )}
-            <Button variant="subtle" onClick={() => setWay(way === "code" ? "password" : "code")}>
-              {way === "code" ? t("signIn.withPassword") : t("signIn.withCode")}
-            </Button>
           </>
         }
         side={
@@ -86,6 +83,9 @@ export function SignUpPage({ next }: SignUpPageProps) {
               <IconShieldCheck size={20} aria-hidden />
               {t("signUp.promise")}
             </p>
+            <Button variant="subtle" onClick={() => setWay(way === "code" ? "password" : "code")}>
+              {way === "code" ? t("signIn.withPassword") : t("signIn.withCode")}
+            </Button>
           </>
         }
       />

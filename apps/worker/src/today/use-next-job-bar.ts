@@ -23,7 +23,7 @@ export function useNextJobBar(block: OrderBlock | undefined): ActionBarProps | u
   const step = job.next?.primary ?? null;
   const command = step === null ? undefined : oneTap[step.command];
   const details = [
-    job.waiting ? t("job.waitingSync") : deadlineText(job.order.deadline),
+    job.waiting.length > 0 ? t("job.waitingSync") : deadlineText(job.order.deadline),
     travelMinutes === null ? "" : t("today.travel", { span: format.span(travelMinutes) }),
   ].filter((part) => part !== "");
   const act = async () => {

@@ -44,7 +44,10 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
   InputWrapper: InputWrapper.extend({ classNames: { label: classes.label, description: classes.error, error: classes.error } }),
   Checkbox: Checkbox.extend({ defaultProps: { size: "md" } }),
   Switch: Switch.extend({ defaultProps: { size: "lg", withThumbIndicator: false } }),
-  SegmentedControl: SegmentedControl.extend({ classNames: { root: classes.segments, label: classes.segment, indicator: classes.indicator } }),
+  SegmentedControl: SegmentedControl.extend({
+    defaultProps: { withItemsBorders: false },
+    classNames: { root: classes.segments, label: classes.segment, indicator: classes.indicator },
+  }),
   Card: Card.extend({ defaultProps: { radius: "md", padding: "md", withBorder: true, shadow: "xs" } }),
   Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, shadow: "xl" } }),
   Drawer: Drawer.extend({ defaultProps: { padding: "md" } }),

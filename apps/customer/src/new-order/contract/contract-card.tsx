@@ -1,10 +1,9 @@
 import type { ContractView } from "@lingong/contracts";
-import { BottomSheet, Panel } from "@lingong/ui";
+import { BottomSheet, Panel, useText } from "@lingong/ui";
 import { IconChevronRight, IconFileText } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fingerprintOf } from "../../components/fingerprint.ts";
-import { useText } from "../../components/use-text.ts";
 import classes from "../new-order.module.css";
 
 /** The contract: how many clauses, its fingerprint, and all of it one tap away. */

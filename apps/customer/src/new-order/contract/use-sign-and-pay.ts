@@ -22,8 +22,9 @@ export function useSignAndPay() {
   const { draft } = useWizard();
   return useMutation({
     mutationFn: async ({ terms, termsHash }: Signing) => {
-      const about = { draft: draft.id, terms };
-      const { orderId } = await client.api.orders.createDraft.mutate({ idempotencyKey: client.intentions.keyFor(about), terms });
+      const { orderId } = await client.intend(["order", draft.id, terms], (idempotencyKey) =>
+        client.api.orders.createDraft.mutate({ idempotencyKey, terms }),
+      );
       await client.act(orderId, { type: "place", termsHash });
       return orderId;
     },

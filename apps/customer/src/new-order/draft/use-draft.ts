@@ -1,8 +1,7 @@
-import { useTRPC } from "@lingong/client/react";
+import { useIsSignedIn, useTRPC } from "@lingong/client/react";
 import { useServerClock } from "@lingong/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import { useIsSignedIn } from "../../session/session-context.tsx";
 import { formFrom, type OrderForm } from "../form/order-form.ts";
 import { isWizardStep, type KeptDraft, readDraft, type WizardStep, writeDraft } from "./device-drafts.ts";
 import { useServerCopy } from "./use-server-copy.ts";

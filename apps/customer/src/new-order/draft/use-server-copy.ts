@@ -1,6 +1,5 @@
-import { useClient } from "@lingong/client/react";
+import { useClient, useIsSignedIn } from "@lingong/client/react";
 import { useEffect, useRef, useState } from "react";
-import { useIsSignedIn } from "../../session/session-context.tsx";
 import type { KeptDraft } from "./device-drafts.ts";
 import type { Draft } from "./use-draft.ts";
 

@@ -28,8 +28,19 @@ export function flagOf(at: Instant, zone: string): Slot["flag"] {
   return peakHours.some(([from = 0, to = 0]) => hour >= from && hour < to) ? "peak" : null;
 }
 
-/** The half hours of a day at which work may begin: by day from `fromHour` to `toHour`, none that is too near or too far. */
-export function slotsOf(day: LocalDay, now: Instant, zone: string, { fromHour = 7, toHour = 22 } = {}): Slot[] {
+/** The parts of a day one chooses from, by the hour on the wall. */
+export const dayParts = { morning: [7, 12], afternoon: [12, 18], evening: [18, 22] } as const;
+export type DayPart = keyof typeof dayParts;
+
+export function dayPartOf(at: Instant, zone: string): DayPart {
+  const hour = Math.floor(minuteOfDay(at, zone) / 60);
+  if (hour < dayParts.morning[1]) return "morning";
+  return hour < dayParts.afternoon[1] ? "afternoon" : "evening";
+}
+
+/** The half hours of a day (or a part of it) at which work may begin: none that is too near or too far. */
+export function slotsOf(day: LocalDay, now: Instant, zone: string, part?: DayPart): Slot[] {
+  const [fromHour, toHour] = part === undefined ? [dayParts.morning[0], dayParts.evening[1]] : dayParts[part];
   const { earliest, latest } = startWindow(now);
   const slots: Slot[] = [];
   for (let minute = fromHour * 60; minute < toHour * 60; minute += stepMinutes) {

@@ -1,7 +1,7 @@
 import { cityOf, nearestDistrict } from "@lingong/domain";
+import { useText } from "@lingong/ui";
 import { Select, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { useWizard } from "../draft/draft-context.tsx";
 import type { FormAddress } from "../form/order-form.ts";
 import { PlacePicker } from "./place-picker.tsx";

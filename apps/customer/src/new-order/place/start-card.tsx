@@ -1,12 +1,13 @@
 import { type Instant, MINUTE } from "@lingong/domain";
 import { ChoiceChips, Panel, useFormat, useServerNow } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWizard } from "../draft/draft-context.tsx";
 import { addDays, dayFromKey, dayKey, instantOf, type LocalDay, localDayOf, minuteOfDay } from "../form/local-time.ts";
-import { flagOf, nearDays, type Slot, slotsOf, startWindow } from "../form/slots.ts";
+import { type DayPart, dayPartOf, dayParts, flagOf, nearDays, type Slot, slotsOf, startWindow } from "../form/slots.ts";
 import classes from "../new-order.module.css";
 import { QuestionHead } from "../question-head.tsx";
 
@@ -71,7 +72,7 @@ function DayAndSlot({ zone }: { readonly zone: string }) {
           if (next !== null) pick(next);
         }}
       />
-      <Slots slots={slotsOf(day, now, zone)} chosen={chosen} onPick={(at) => draft.change({ startsAt: new Date(at).toISOString() })} zone={zone} />
+      <Parts day={day} now={now} zone={zone} chosen={chosen} onPick={(at) => draft.change({ startsAt: new Date(at).toISOString() })} />
       {chosen !== null && <Flag at={chosen} zone={zone} />}
     </>
   );
@@ -107,6 +108,36 @@ function Days({ days, chosen, onPick, zone, now }: DaysProps) {
   );
 }
 
+interface PartsProps {
+  readonly day: LocalDay;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly chosen: Instant | null;
+  readonly onPick: (at: Instant) => void;
+}
+
+/** The day in three parts, each with its half hours; the part that has the choice, or the first with any. */
+function Parts({ day, now, zone, chosen, onPick }: PartsProps) {
+  const { t } = useTranslation("customer");
+  const all = (Object.keys(dayParts) as DayPart[]).map((part) => ({ part, slots: slotsOf(day, now, zone, part) }));
+  const first = all.find(({ slots }) => slots.length > 0)?.part ?? "morning";
+  const [wanted, setWanted] = useState<DayPart | null>(chosen === null ? null : dayPartOf(chosen, zone));
+  const shown = all.find(({ part, slots }) => part === wanted && slots.length > 0) ?? all.find(({ part }) => part === first);
+  if (shown === undefined || all.every(({ slots }) => slots.length === 0)) return <p className={classes.text}>{t("place.noSlots")}</p>;
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t("place.partOfDay")}
+        fullWidth
+        value={shown.part}
+        onChange={(value) => setWanted(all.find(({ part }) => part === value)?.part ?? null)}
+        data={all.map(({ part, slots }) => ({ value: part, label: t(`place.${part}`), disabled: slots.length === 0 }))}
+      />
+      <Slots slots={shown.slots} chosen={chosen} onPick={onPick} zone={zone} />
+    </>
+  );
+}
+
 interface SlotsProps {
   readonly slots: readonly Slot[];
   readonly chosen: Instant | null;
@@ -118,7 +149,6 @@ function Slots({ slots, chosen, onPick, zone }: SlotsProps) {
   const { t } = useTranslation("customer");
   const format = useFormat(zone);
   const name = useId();
-  if (slots.length === 0) return <p className={classes.text}>{t("place.noSlots")}</p>;
   return (
     <div className={classes.slots} role="radiogroup" aria-label={t("place.time")}>
       {slots.map(({ at, flag }) => (

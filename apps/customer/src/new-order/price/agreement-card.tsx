@@ -1,6 +1,6 @@
 import { Panel } from "@lingong/ui";
-import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { SwitchRow } from "../../components/switch-row.tsx";
 import { useWizard } from "../draft/draft-context.tsx";
 
 /** What happens when a worker drops out: find another at the same price, or all back. */
@@ -9,11 +9,11 @@ export function AgreementCard() {
   const { draft } = useWizard();
   return (
     <Panel title={t("agreement.title")}>
-      <Switch
-        label={t("agreement.rematch")}
-        description={t(draft.form.rematchAfterFault ? "agreement.rematchOn" : "agreement.rematchOff")}
+      <SwitchRow
+        title={t("agreement.rematch")}
+        text={t(draft.form.rematchAfterFault ? "agreement.rematchOn" : "agreement.rematchOff")}
         checked={draft.form.rematchAfterFault}
-        onChange={(event) => draft.change({ rematchAfterFault: event.currentTarget.checked })}
+        onChange={(checked) => draft.change({ rematchAfterFault: checked })}
       />
     </Panel>
   );

@@ -21,14 +21,9 @@ export function RateCard() {
       aside={t(band.source === "settled" ? "price.settled" : "price.reference", { days: band.windowDays, count: band.samples })}
     >
       <div className={classes.stack}>
-        <PriceBand
-          low={band.p25Fen}
-          median={band.p50Fen}
-          high={band.p75Fen}
-          asked={rate.fen}
-          labels={band.p25Fen === band.p75Fen ? "none" : "all"}
-          askedLabel={t("price.mine")}
-        />
+        {band.p25Fen < band.p75Fen && (
+          <PriceBand low={band.p25Fen} median={band.p50Fen} high={band.p75Fen} asked={rate.fen} labels="all" askedLabel={t("price.mine")} />
+        )}
         <div className={classes.pair}>
           <MoneyInput
             label={t("price.perHour")}

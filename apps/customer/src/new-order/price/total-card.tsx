@@ -25,12 +25,18 @@ export function TotalCard() {
       </Panel>
     );
   }
+  return <Total preview={preview.data} />;
+}
+
+function Total({ preview }: { readonly preview: OrderPreview }) {
+  const { t } = useTranslation("customer");
+  const parts = useSplitParts(preview);
   return (
     <Panel>
       <div className={classes.priceHead}>
-        <Price fen={preview.data.prepaidFen} size={40} label={t("price.prepaid")} formula={<Formula preview={preview.data} />} />
+        <Price fen={preview.prepaidFen} size={40} label={t("price.prepaid")} formula={<Formula preview={preview} />} />
       </div>
-      <SplitBar parts={useSplitParts(preview.data)} />
+      <SplitBar parts={parts} />
     </Panel>
   );
 }
@@ -57,7 +63,7 @@ function Formula({ preview }: { readonly preview: OrderPreview }) {
 }
 
 /** With a named worker their own split; else the least a worker may net, said so. */
-export function useSplitParts(preview: OrderPreview): SplitPart[] {
+function useSplitParts(preview: OrderPreview): SplitPart[] {
   const { t } = useTranslation("customer");
   const { draft } = useWizard();
   const split = preview.split.named ?? preview.split.leastNet;

@@ -1,9 +1,10 @@
 import { defaultPolicy, MINUTE } from "@lingong/domain";
 import { Avatar, ChoiceTile, Panel, useFormat } from "@lingong/ui";
-import { Button, Switch } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconReceiptRefund, IconUsers } from "@tabler/icons-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { SwitchRow } from "../../components/switch-row.tsx";
 import { useWizard } from "../draft/draft-context.tsx";
 import type { FormDirect } from "../form/order-form.ts";
 import classes from "../new-order.module.css";
@@ -16,11 +17,11 @@ export function WhoCard() {
   if (direct !== null) return <DirectCard direct={direct} />;
   return (
     <Panel title={t("who.title")}>
-      <Switch
-        label={t("who.regularsFirst")}
-        description={t("who.regularsFirstText")}
+      <SwitchRow
+        title={t("who.regularsFirst")}
+        text={t("who.regularsFirstText")}
         checked={regularsFirst}
-        onChange={(event) => draft.change({ regularsFirst: event.currentTarget.checked })}
+        onChange={(checked) => draft.change({ regularsFirst: checked })}
       />
     </Panel>
   );

@@ -1,8 +1,7 @@
 import type { ChecklistItemView } from "@lingong/contracts";
-import { ChoiceChips, MultiChoiceChips, NumberStepper } from "@lingong/ui";
+import { ChoiceChips, MultiChoiceChips, NumberStepper, useText } from "@lingong/ui";
 import { Button, Select, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import type { Answer } from "../form/order-form.ts";
 import classes from "../new-order.module.css";
 
@@ -13,13 +12,19 @@ export interface AnswerInputProps<Item> {
 }
 
 type Item = ChecklistItemView;
+type NumberItem = Extract<Item, { kind: "number" }>;
 const chipsAtMost = 6;
 
 /** The field that fits a question. Photos have their own. */
 export function AnswerInput({ item, value, onChange }: AnswerInputProps<Exclude<Item, { kind: "photos" }>>) {
   switch (item.kind) {
     case "number":
-      return <NumberAnswer item={item} value={value} onChange={onChange} />;
+      return (
+        <>
+          <NumberAnswer item={item} value={value} onChange={onChange} />
+          <TakeUsual item={item} value={value} onChange={onChange} />
+        </>
+      );
     case "choice":
       return <ChoiceAnswer item={item} value={value} onChange={onChange} />;
     case "choices":
@@ -30,29 +35,32 @@ export function AnswerInput({ item, value, onChange }: AnswerInputProps<Exclude<
 }
 
 /** Until it is answered the usual quantity stands there, to be taken or changed. */
-export function NumberAnswer({ item, value, onChange }: AnswerInputProps<Extract<Item, { kind: "number" }>>) {
+export function NumberAnswer({ item, value, onChange }: AnswerInputProps<NumberItem>) {
+  const text = useText();
+  return (
+    <NumberStepper
+      label={text(item.label)}
+      value={typeof value === "number" ? value : item.usual}
+      onChange={onChange}
+      least={item.least}
+      most={item.most}
+      step={item.step}
+      unit={text(item.unit)}
+    />
+  );
+}
+
+/** Taking the usual quantity with one tap; nothing once there is an answer. */
+export function TakeUsual({ item, value, onChange }: AnswerInputProps<NumberItem>) {
   const { t } = useTranslation("customer");
   const text = useText();
-  const unit = text(item.unit);
+  if (typeof value === "number") return null;
   return (
-    <div>
-      <NumberStepper
-        label={text(item.label)}
-        value={typeof value === "number" ? value : item.usual}
-        onChange={onChange}
-        least={item.least}
-        most={item.most}
-        step={item.step}
-        unit={unit}
-      />
-      {typeof value !== "number" && (
-        <div className={classes.guess}>
-          <span>{t("newOrder.usual", { value: item.usual, unit })}</span>
-          <Button variant="light" size="sm" onClick={() => onChange(item.usual)}>
-            {t("newOrder.takeUsual")}
-          </Button>
-        </div>
-      )}
+    <div className={classes.guess}>
+      <span>{t("newOrder.usual", { value: item.usual, unit: text(item.unit) })}</span>
+      <Button variant="light" onClick={() => onChange(item.usual)}>
+        {t("newOrder.takeUsual")}
+      </Button>
     </div>
   );
 }

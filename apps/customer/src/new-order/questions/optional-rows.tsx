@@ -1,7 +1,6 @@
-import { MultiChoiceChips, Panel } from "@lingong/ui";
+import { MultiChoiceChips, Panel, useText } from "@lingong/ui";
 import { Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { useWizard } from "../draft/draft-context.tsx";
 import classes from "../new-order.module.css";
 import { AnswerInput, columnsFor } from "./answer-input.tsx";

@@ -1,12 +1,11 @@
+import { useIsSignedIn } from "@lingong/client/react";
 import type { ChecklistItemView } from "@lingong/contracts";
-import { AddPhotoTile, ErrorAlert, knownErrorOf, Panel, PhotoGrid, PhotoTile } from "@lingong/ui";
+import { AddPhotoTile, ErrorAlert, knownErrorOf, Panel, PhotoGrid, PhotoTile, useText } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { thumbnailAddress } from "../../components/photo-address.ts";
 import { usePhotoUploads } from "../../components/use-photo-uploads.ts";
-import { useText } from "../../components/use-text.ts";
-import { useIsSignedIn } from "../../session/session-context.tsx";
 import { SignInSheet } from "../../session/sign-in-sheet.tsx";
 import { useWizard } from "../draft/draft-context.tsx";
 import classes from "../new-order.module.css";

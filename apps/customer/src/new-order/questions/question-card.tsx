@@ -1,12 +1,11 @@
 import type { ChecklistItemView } from "@lingong/contracts";
-import { Panel, useFormat } from "@lingong/ui";
+import { Panel, useFormat, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { useWizard } from "../draft/draft-context.tsx";
 import { type Answer, isGiven } from "../form/order-form.ts";
 import classes from "../new-order.module.css";
 import { QuestionHead } from "../question-head.tsx";
-import { AnswerInput, ChoiceAnswer, NumberAnswer } from "./answer-input.tsx";
+import { AnswerInput, ChoiceAnswer, NumberAnswer, TakeUsual } from "./answer-input.tsx";
 import type { QuestionBlock } from "./layout-questions.ts";
 import { PhotoQuestion } from "./photo-question.tsx";
 
@@ -42,6 +41,7 @@ function PairCard({ block: { number, choice } }: { readonly block: Extract<Quest
         <NumberAnswer item={number} value={answers[number.key]} onChange={answer(number.key)} />
         <ChoiceAnswer item={choice} value={answers[choice.key]} onChange={answer(choice.key)} asList />
       </div>
+      <TakeUsual item={number} value={answers[number.key]} onChange={answer(number.key)} />
     </Panel>
   );
 }

@@ -1,10 +1,9 @@
+import { useIsSignedIn } from "@lingong/client/react";
 import type { OrderPreview } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { CardSkeleton, FailedView, Loading, useFormat } from "@lingong/ui";
+import { CardSkeleton, FailedView, Loading, useFormat, useText } from "@lingong/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
-import { useIsSignedIn } from "../../session/session-context.tsx";
 import { SignInSheet } from "../../session/sign-in-sheet.tsx";
 import { ContractCard } from "../contract/contract-card.tsx";
 import { EscrowCard } from "../contract/escrow-card.tsx";

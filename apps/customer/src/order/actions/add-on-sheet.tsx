@@ -1,13 +1,12 @@
 import { useTRPC } from "@lingong/client/react";
 import type { CategoryDetail } from "@lingong/contracts";
 import { timeAmount } from "@lingong/domain";
-import { ActionBar, BottomSheet, ChoiceChips, ErrorAlert, knownErrorOf, useFormat } from "@lingong/ui";
+import { ActionBar, BottomSheet, ChoiceChips, ErrorAlert, knownErrorOf, useFormat, useText } from "@lingong/ui";
 import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MoneyInput } from "../../components/money-input.tsx";
-import { useText } from "../../components/use-text.ts";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 

@@ -27,7 +27,10 @@ export function CancelSheet({ opened, onClose }: CancelSheetProps) {
           {
             key: "fee",
             label: t("cancel.fee"),
-            detail: t("cancel.feeSplit", { worker: format.money(workerReceivesFen), platform: format.money(commissionFen) }),
+            detail:
+              commissionFen === 0
+                ? t("cancel.feeAll")
+                : t("cancel.feeSplit", { worker: format.money(workerReceivesFen), platform: format.money(commissionFen) }),
             fen: feeFen,
             tone: "warn" as const,
           },

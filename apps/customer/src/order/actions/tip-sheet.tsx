@@ -5,18 +5,14 @@ import { useTranslation } from "react-i18next";
 import { MoneyInput } from "../../components/money-input.tsx";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
+import { tipAtMost } from "./tip-limit.ts";
 
 export interface TipSheetProps {
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-const { tipLeastFen, tipMostFen, tipShareOfBill } = defaultPolicy.lifecycle;
-
-/** The most a tip may be: 200 yuan, and half of the bill (§2). */
-export function tipAtMost(billFen: number): number {
-  return Math.min(tipMostFen, Math.floor((billFen * tipShareOfBill) / 10_000));
-}
+const { tipLeastFen } = defaultPolicy.lifecycle;
 
 /** A tip: paid on its own, all of it to the worker. */
 export function TipSheet({ opened, onClose }: TipSheetProps) {

@@ -42,6 +42,7 @@ export function BillPanel() {
       </p>
       {extra.length > 0 && (
         <MoneyList
+          className={classes.billLines}
           lines={bill.lines.map((line, index) => ({
             key: `${line.kind}-${index}`,
             label: line.title ?? domain(`billLine.${line.kind}`),

@@ -20,7 +20,7 @@ export function MatchingPanel() {
           <IconUserSearch size={32} aria-hidden />
         </span>
         <div>
-          <h2>
+          <h2 className={classes.heading}>
             {t(matching.openOffers > 0 ? "matching.asking" : matching.inHall ? "matching.hall" : "matching.looking", { count: matching.openOffers })}
           </h2>
           <p className={classes.quiet}>{t("matching.asked", { count: matching.asked })}</p>

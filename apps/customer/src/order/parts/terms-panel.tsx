@@ -1,6 +1,5 @@
-import { Panel, PhotoGrid, PhotoTile, useFormat } from "@lingong/ui";
+import { Panel, PhotoGrid, PhotoTile, useFormat, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 

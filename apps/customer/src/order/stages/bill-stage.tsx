@@ -1,4 +1,4 @@
-import { Countdown, ErrorAlert, knownErrorOf, Page, useFormat } from "@lingong/ui";
+import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, useFormat } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,7 +26,7 @@ export function BillStage() {
   const refundFen = confirm?.consequence.refundFen ?? 0;
   const settle = async () => {
     await run({ type: "confirm" });
-    if (draft.stars > 0) await review.mutateAsync(draft);
+    if (draft.stars > 0) await review.submit(draft);
   };
   const details = [draft.stars > 0 ? t("bill.withReview") : null, refundFen > 0 ? t("bill.back", { amount: format.money(refundFen) }) : null].filter(
     (part) => part !== null,
@@ -43,7 +43,7 @@ export function BillStage() {
           primary: {
             label: t("bill.confirm", { amount: format.money(order.bill?.totalFen ?? 0) }),
             detail: details.length > 0 ? details.join(" · ") : undefined,
-            loading: running === "confirm" || review.isPending,
+            loading: running === "confirm" || review.submitting,
             onClick: () => void settle().catch(() => undefined),
           },
           secondary: dispute && {
@@ -58,12 +58,16 @@ export function BillStage() {
           <ServiceTime />
           <BillPanel />
           {error !== null && <ErrorAlert {...knownErrorOf(error)} />}
+          <div className={classes.later}>
+            <TermsPanel />
+          </div>
         </div>
         <div className={classes.column}>
           <PhotosPanel />
           <ReviewForm review={draft} onChange={setDraft} />
-          <Counterpart />
-          <TermsPanel />
+          <Panel>
+            <Counterpart />
+          </Panel>
           <LinksPanel />
         </div>
       </div>

@@ -1,7 +1,6 @@
-import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, useFormat } from "@lingong/ui";
+import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, useFormat, useText } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { DisputeAnswers } from "../dispute/dispute-answers.tsx";
 import { DisputeMoney } from "../dispute/dispute-money.tsx";
 import { EvidencePanel } from "../dispute/evidence-panel.tsx";

@@ -1,9 +1,8 @@
-import { ErrorAlert, knownErrorOf, Page, Panel } from "@lingong/ui";
+import { ErrorAlert, knownErrorOf, Page, Panel, useText } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { TipSheet } from "../actions/tip-sheet.tsx";
 import { useReview } from "../actions/use-review.ts";
 import classes from "../order.module.css";
@@ -35,7 +34,12 @@ export function EndedStage() {
       to: "/new",
       search: { category: order.category.id, ...(order.counterpart === null ? {} : { worker: order.counterpart.id, name: order.counterpart.name }) },
     });
-  const submit = { label: t("review.submit"), disabled: draft.stars === 0, loading: review.isPending, onClick: () => review.mutate(draft) };
+  const submit = {
+    label: t("review.submit"),
+    disabled: draft.stars === 0,
+    loading: review.submitting,
+    onClick: () => void review.submit(draft).catch(() => undefined),
+  };
   return (
     <Page
       title={text(order.category.name)}

@@ -1,7 +1,7 @@
-import { ErrorAlert, knownErrorOf, Page, Panel, SheetOverMap } from "@lingong/ui";
+import { ErrorAlert, knownErrorOf, Page, Panel, SheetOverMap, useText } from "@lingong/ui";
+import { VisuallyHidden } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { MoreActions } from "../actions/more-actions.tsx";
 import { useNextAction } from "../actions/use-next-action.tsx";
 import classes from "../order.module.css";
@@ -30,7 +30,9 @@ function OnTheWay() {
   const next = useNextAction();
   return (
     <>
-      <h1 className="mantine-visually-hidden">{<Title />}</h1>
+      <VisuallyHidden component="h1">
+        <Title />
+      </VisuallyHidden>
       <SheetOverMap map={<TravelMap />} left={<BackButton />} middle={<LiveChip />} actions={next}>
         <OrderHead />
         <Counterpart />
@@ -68,10 +70,12 @@ function AtRest() {
           </Panel>
           <Openings />
           <PhotosPanel />
-          <MoreActions />
-          <TermsPanel />
+          <div className={classes.later}>
+            <TermsPanel />
+          </div>
         </div>
         <aside className={classes.column} aria-label={t("order.aside")}>
+          <MoreActions />
           <MoneyPanel />
           <LinksPanel />
         </aside>

@@ -1,9 +1,8 @@
 import { MINUTE } from "@lingong/domain";
-import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, Price, useFormat, useServerNow } from "@lingong/ui";
+import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, Price, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { RaiseSheet } from "../actions/raise-sheet.tsx";
 import { useNextAction } from "../actions/use-next-action.tsx";
 import classes from "../order.module.css";

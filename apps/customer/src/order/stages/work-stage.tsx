@@ -1,9 +1,8 @@
 import { MINUTE } from "@lingong/domain";
-import { ErrorAlert, knownErrorOf, Page, Panel, useFormat, useServerNow } from "@lingong/ui";
+import { ErrorAlert, knownErrorOf, Page, Panel, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useText } from "../../components/use-text.ts";
 import { FinishSheet } from "../actions/finish-sheet.tsx";
 import { MoreActions } from "../actions/more-actions.tsx";
 import { useNextAction } from "../actions/use-next-action.tsx";
@@ -52,10 +51,12 @@ export function WorkStage() {
           ))}
           {error !== null && <ErrorAlert {...knownErrorOf(error)} />}
           <PhotosPanel />
-          <MoreActions />
-          <TermsPanel />
+          <div className={classes.later}>
+            <TermsPanel />
+          </div>
         </div>
         <div className={classes.column}>
+          <MoreActions />
           <MoneyPanel />
           <LinksPanel />
         </div>

@@ -1,6 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
 import type { ServiceView } from "@lingong/contracts";
-import { type Instant, SECOND } from "@lingong/domain";
+import { type Duration, type Instant, SECOND } from "@lingong/domain";
 import { Countdown, countdownDigits, Panel, Price, useFormat, useServerNow } from "@lingong/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
@@ -12,16 +12,32 @@ import { workedMilliseconds } from "./worked.ts";
 
 /** The running clock of the bill: worked, billed so far, what it nets, and when the next quarter begins. */
 export function TimerPanel({ job }: { readonly job: Job }) {
-  const { t } = useTranslation("worker");
-  const { order } = job;
-  if (order.service === null || job.waiting) {
-    return (
-      <Panel title={t("timer.kept")}>
-        <p className={classes.second}>{t("timer.keptSecond")}</p>
-      </Panel>
-    );
-  }
+  const { order, waiting } = job;
+  if (order.service === null || waiting.length > 0) return <KeptTimer job={job} />;
   return <Timer job={job} service={order.service} />;
+}
+
+/** A start that waits for the network: it counts from the moment of the tap. */
+function KeptTimer({ job: { order, waiting } }: { readonly job: Job }) {
+  const { t } = useTranslation("worker");
+  const format = useFormat();
+  const now = useServerNow(SECOND);
+  const since = order.service?.startedAt ?? waiting.find(({ command }) => command.type === "start")?.performedAt;
+  if (since === undefined) return null;
+  const started = Date.parse(since);
+  return (
+    <Panel title={t("timer.kept")} tone="live">
+      <div className={classes.digits} role="timer">
+        {digitsOf(now - started)}
+      </div>
+      <p className={classes.second}>{t("timer.keptSecond", { time: format.time(started) })}</p>
+    </Panel>
+  );
+}
+
+/** Time worked as digits, whole seconds that have passed. */
+function digitsOf(worked: Duration): string {
+  return countdownDigits(worked - (SECOND - 1));
 }
 
 function Timer({ job: { order }, service }: { readonly job: Job; readonly service: ServiceView }) {
@@ -29,7 +45,7 @@ function Timer({ job: { order }, service }: { readonly job: Job; readonly servic
   const format = useFormat();
   const now = useServerNow(SECOND);
   const paused = service.segments.at(-1)?.kind === "pause";
-  const digits = countdownDigits(workedMilliseconds(service.segments, now) - (SECOND - 1));
+  const digits = digitsOf(workedMilliseconds(service.segments, now));
   return (
     <Panel tone="live">
       <div className={classes.timerHead}>

@@ -22,7 +22,7 @@ export function TravelPanel({ job }: { readonly job: Job }) {
     <Panel flush>
       {order.address !== null && (
         <div className={classes.travelMap}>
-          <MapView label={t("travel.map")} {...drawn} />
+          <MapView still label={t("travel.map")} {...drawn} />
         </div>
       )}
       <div className={classes.padded}>

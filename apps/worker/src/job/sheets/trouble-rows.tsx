@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
 export function TroubleRows({ job }: { readonly job: Job }) {
   const { t } = useTranslation("worker");
   const [open, setOpen] = useState<RowKey | null>(null);
-  const refused = (command: string) => job.order.refused.some((one) => one.command === command);
+  const refused = (command: string) => job.waiting.length === 0 && job.order.refused.some((one) => one.command === command);
   const shown = rows.filter(({ command, explains }) => {
     if (command === null) return actionOf(job, "proposeAddOn") !== null;
     return actionOf(job, command) !== null || (explains === true && refused(command));

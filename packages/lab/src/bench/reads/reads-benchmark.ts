@@ -12,8 +12,8 @@ import type { Place } from "../place.ts";
 import { type Asked, type Load, openLoad } from "./load.ts";
 
 const script = new URL("plain-server.ts", import.meta.url);
-const usual = { runs: 7, millisecondsEach: 800, connections: [1, 8] };
-const quickly = { runs: 1, millisecondsEach: 20, connections: [2] };
+const usual = { runs: 7, millisecondsEach: 800, warmUpMs: 4_000, connections: [1, 8] };
+const quickly = { runs: 1, millisecondsEach: 20, warmUpMs: 0, connections: [2] };
 /** So often do the two servers take turns within a run. */
 const turns = 4;
 const seeded = 60;
@@ -99,11 +99,11 @@ async function runOnce(sides: Readonly<Record<"ours" | "theirs", Contestant>>, m
   };
 }
 
-async function race(read: Read, connections: number, { runs, millisecondsEach }: Pick<typeof usual, "runs" | "millisecondsEach">) {
+async function race(read: Read, connections: number, { runs, millisecondsEach, warmUpMs }: Omit<typeof usual, "connections">) {
   const contestant = (asked: Asked): Contestant => ({ load: openLoad(asked, connections), origin: new URL(asked.url).origin });
   const sides = { ours: contestant(read.ours), theirs: contestant(read.theirs) };
   try {
-    await runOnce(sides, millisecondsEach);
+    for (const { load } of Object.values(sides)) await load.during(warmUpMs);
     const results: Awaited<ReturnType<typeof runOnce>>[] = [];
     for (let count = 0; count < runs; count += 1) results.push(await runOnce(sides, millisecondsEach));
     const compared = comparisonOf(

@@ -2,9 +2,9 @@ import type { Position } from "@lingong/domain";
 import L, { type LatLngExpression, type Layer, type Map as Leaflet, type Marker } from "leaflet";
 import { useEffect, useRef, useState } from "react";
 import classes from "./map.module.css";
-import type { MapCircle, MapLabel, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
+import type { MapCircle, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
 
-const at = (position: Position): LatLngExpression => [position.lat, position.lng];
+export const at = (position: Position): LatLngExpression => [position.lat, position.lng];
 
 /** A map with a drawn ground: squares of land and light roads, honest about not being a street map. */
 export function startMap(holder: HTMLElement, still: boolean): Leaflet {
@@ -67,19 +67,6 @@ export function drawShapes(map: Leaflet, circles: readonly MapCircle[], routes: 
   };
 }
 
-/** Names of districts, under everything else. */
-export function drawLabels(map: Leaflet, labels: readonly MapLabel[]): () => void {
-  const drawn = labels.map(({ position, text }) => {
-    const html = document.createElement("span");
-    html.textContent = text;
-    const icon = L.divIcon({ className: classes.label ?? "", html, iconSize: [0, 0] });
-    return L.marker(at(position), { icon, keyboard: false, interactive: false, zIndexOffset: -1_000 }).addTo(map);
-  });
-  return () => {
-    for (const marker of drawn) marker.remove();
-  };
-}
-
 export type ShowAllInput = Required<Pick<MapViewProps, "markers" | "circles" | "routes" | "covered" | "coveredTop">> &
   Pick<MapViewProps, "centre" | "zoom">;
 
@@ -93,7 +80,7 @@ export function showAll(map: Leaflet, { markers, circles, routes, centre, zoom, 
   const bounds = L.latLngBounds([]);
   for (const marker of markers) bounds.extend(at(marker.position));
   for (const route of routes) for (const point of route.points) bounds.extend(at(point));
-  for (const circle of circles) bounds.extend(L.latLng(at(circle.position)).toBounds(circle.radiusMetres * 2));
+  for (const circle of circles) if (circle.kind !== "ring") bounds.extend(L.latLng(at(circle.position)).toBounds(circle.radiusMetres * 2));
   if (!bounds.isValid()) return;
   const { x, y } = map.getSize();
   const side = Math.min(56, x * 0.16);

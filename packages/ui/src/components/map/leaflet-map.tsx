@@ -6,7 +6,9 @@ import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../format/use-format.ts";
-import { drawLabels, drawShapes, type ShowAllInput, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
+import { classNames } from "../basics/class-names.ts";
+import { drawLabels } from "./leaflet-labels.ts";
+import { drawShapes, type ShowAllInput, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
 import classes from "./map.module.css";
 import { type MapViewProps, useMapTiles } from "./map-types.tsx";
 import { Pin } from "./pin.tsx";
@@ -40,7 +42,7 @@ export function LeafletMap({
   }, [still]);
   useEffect(() => (map === null ? undefined : tilesOn(map, tiles)), [map, tiles]);
   useEffect(() => (map === null ? undefined : drawShapes(map, circles, routes)), [map, circles, routes]);
-  useEffect(() => (map === null ? undefined : drawLabels(map, labels)), [map, labels]);
+  useEffect(() => (map === null ? undefined : drawLabels(map, labels, markers)), [map, labels, markers]);
   useMoved(map, onMoved);
   const shown = useShowAll(map, { markers, circles, routes, centre, zoom, covered, coveredTop });
   const elements = useMarkerElements(map, markers);
@@ -96,10 +98,10 @@ function Controls({ map, onRecentre, covered }: { readonly map: Leaflet; readonl
   const common = { variant: "default", radius: "sm", className: classes.control } as const;
   return (
     <div className={classes.controls} style={{ bottom: covered + 12 }}>
-      <ActionIcon {...common} aria-label={t("map.zoomIn")} onClick={() => map.zoomIn()}>
+      <ActionIcon {...common} className={classNames(classes.control, classes.zoom)} aria-label={t("map.zoomIn")} onClick={() => map.zoomIn()}>
         <IconPlus size={20} aria-hidden />
       </ActionIcon>
-      <ActionIcon {...common} aria-label={t("map.zoomOut")} onClick={() => map.zoomOut()}>
+      <ActionIcon {...common} className={classNames(classes.control, classes.zoom)} aria-label={t("map.zoomOut")} onClick={() => map.zoomOut()}>
         <IconMinus size={20} aria-hidden />
       </ActionIcon>
       <ActionIcon {...common} aria-label={t("map.recentre")} onClick={onRecentre}>

@@ -46,8 +46,8 @@ export interface MapCircle {
   readonly key: string;
   readonly position: Position;
   readonly radiusMetres: number;
-  /** blur: an area that hides the exact place · radius: how far a worker goes · warn: a shortage. */
-  readonly kind: "blur" | "radius" | "warn";
+  /** blur: an area that hides the exact place · radius: how far a worker goes · warn: a shortage · ring: a distance around a centre. */
+  readonly kind: "blur" | "radius" | "warn" | "ring";
 }
 
 export interface MapRoute {

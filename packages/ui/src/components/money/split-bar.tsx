@@ -56,7 +56,7 @@ export function SplitBar({ parts, legend = "rows", className }: SplitBarProps) {
                 <span className={classNames(classes.swatch, classes[part.kind])} aria-hidden="true" />
                 {nameOf(part)}
                 {part.rate !== undefined && ` ${format.rate(part.rate)}`}
-                {part.note !== undefined && <span className={classes.note}>（{part.note}）</span>}
+                {part.note !== undefined && <span className={classes.note}>{t("split.note", { note: part.note })}</span>}
               </dt>
               <dd className={classNames(classes.amount, part.strong && classes.strong)}>{format.money(part.fen)}</dd>
             </div>

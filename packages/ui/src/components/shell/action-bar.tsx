@@ -60,6 +60,7 @@ function ActionButton({ action, variant, className }: ActionButtonProps) {
       size="lg"
       variant={variant}
       className={className}
+      classNames={{ label: classes.inner }}
       type={action.type ?? "button"}
       form={action.form}
       loading={action.loading}

@@ -37,6 +37,9 @@ const icons: Readonly<Record<DayBlock["kind"], Icon | null>> = {
   buffer: IconMoped,
 };
 
+/** Pixels of height under which no line of text fits: it is then there for readers only. */
+const tinyBelow = 20;
+
 /** A worker's day on an hour scale: orders, rest and buffers to scale, now as a mark in the gutter. */
 export function DayLine({ from, to, blocks, every = 2, pixelsPerHour = 30 }: DayLineProps) {
   const { t } = useTranslation("common");
@@ -64,7 +67,7 @@ export function DayLine({ from, to, blocks, every = 2, pixelsPerHour = 30 }: Day
       <ol aria-label={t("dayLine.label", { from: format.time(from), to: format.time(to) })}>
         {blocks.map((block) => (
           <li key={block.key} className={classes.slot} style={{ top: at(block.from) + 1, height: at(block.to) - at(block.from) - 2 }}>
-            <Block block={block} />
+            <Block block={block} tiny={at(block.to) - at(block.from) < tinyBelow} />
           </li>
         ))}
       </ol>
@@ -72,7 +75,7 @@ export function DayLine({ from, to, blocks, every = 2, pixelsPerHour = 30 }: Day
   );
 }
 
-function Block({ block }: { readonly block: DayBlock }) {
+function Block({ block, tiny }: { readonly block: DayBlock; readonly tiny: boolean }) {
   const { t } = useTranslation("common");
   const format = useFormat();
   const Glyph = icons[block.kind];
@@ -87,7 +90,7 @@ function Block({ block }: { readonly block: DayBlock }) {
       {block.fen !== undefined && <b className={classes.money}>{format.money(block.fen)}</b>}
     </>
   );
-  const className = classNames(classes.block, classes[block.kind]);
+  const className = classNames(classes.block, classes[block.kind], tiny && classes.tiny);
   if (block.onOpen === undefined) return <div className={className}>{content}</div>;
   return (
     <button type="button" className={className} onClick={block.onOpen}>

@@ -66,7 +66,7 @@ export const orders = {
     refunded: "Refunded",
     held: "Still in escrow",
     escrowDiffers: "The ledger's escrow is {{money}}, not what the order records. Look into it now.",
-    then: "until {{what}} ({{time}})",
+    then: "left, then: {{what}} ({{time}})",
     scope: "Signed scope",
     addOns: "Add-ons",
     addOn: "{{money}} · {{state}}",

@@ -125,6 +125,7 @@ export const common = {
   },
   price: { parts: "{{label}} {{amount}}", split: "Split: {{parts}}" },
   split: {
+    note: " ({{note}})",
     worker: "Worker receives",
     platform: "Platform",
     held: "Held in escrow",
@@ -235,6 +236,7 @@ export const common = {
     noTiles: "No map pictures; positions, radius and scale are exact",
     scale: "Scale {{distance}}",
     radius: "Radius {{distance}}",
+    destination: "Where the work is",
     marker: "{{name}}",
     markers_one: "{{count}} place on the map",
     markers_other: "{{count}} places on the map",

@@ -19,11 +19,11 @@ export const customerOrder: Translated<typeof zh> = {
     label: "How far the order is",
     pay: "Paid",
     accept: "Taken",
-    travel: "On the way",
+    travel: "Coming",
     arrive: "Arrived",
     work: "Work",
     confirm: "Confirm",
-    about: "about {{time}}",
+    about: "~{{time}}",
   },
   headline: {
     payWithin: "left to pay",

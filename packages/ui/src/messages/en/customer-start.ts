@@ -141,6 +141,7 @@ export const customerStart: Translated<typeof zh> = {
     all: "All",
     mode: "At a place or remote",
     perHour: "/ h",
+    bookable: "To be booked ahead",
     availableNow_one: "{{count}} person free now",
     availableNow_other: "{{count}} people free now",
     marketNote: "The middle half of rates settled in {{city}} over {{days}} days, per hour",

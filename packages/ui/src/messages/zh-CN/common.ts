@@ -113,6 +113,7 @@ export const common = {
   },
   price: { parts: "{{label}} {{amount}}", split: "分成：{{parts}}" },
   split: {
+    note: "（{{note}}）",
     worker: "服务者到手",
     platform: "平台",
     held: "留在担保金",
@@ -214,6 +215,7 @@ export const common = {
     noTiles: "没有底图，位置、范围和比例仍然准确",
     scale: "比例 {{distance}}",
     radius: "范围 {{distance}}",
+    destination: "服务地点",
     marker: "{{name}}",
     markers_other: "地图上有 {{count}} 个位置",
     blurred: "大致位置，约 500 米内",

@@ -128,6 +128,7 @@ export const customerStart = {
     all: "全部",
     mode: "上门还是远程",
     perHour: "/小时",
+    bookable: "可以预约",
     availableNow_other: "{{count}} 人现在可接",
     marketNote: "{{city}}近 {{days}} 天成交的中间一半（25–75 百分位），按小时",
     marketNoteReference: "{{city}}近 {{days}} 天成交的中间一半，样本不足的按参考价，按小时",

@@ -1,0 +1,48 @@
+import type { LingongClient } from "@lingong/client";
+import type { TermsInput } from "@lingong/contracts";
+import { type Instant, MINUTE } from "@lingong/domain";
+import { expect, home } from "./world.ts";
+
+const step = 5 * MINUTE;
+
+/** Two hours of daily cleaning for ¥100.00, near the workers of these tests. */
+function terms(startsAt: Instant): TermsInput {
+  return {
+    cityId: "shanghai",
+    categoryId: "daily_cleaning",
+    scope: [
+      { key: "area", value: 89 },
+      { key: "layout", value: "two_rooms" },
+      { key: "focus", value: ["kitchen_grease"] },
+    ],
+    address: { district: "浦东新区", line: "花木路 100 弄 12 号 1202", position: { lat: home.latitude, lng: home.longitude } },
+    startsAt: new Date(Math.ceil(startsAt / step) * step).toISOString(),
+    bookedMinutes: 120,
+    rateFenPerHour: 5_000,
+  };
+}
+
+/** An order signed but not paid, for tests whose subject begins there. @returns its id. */
+export async function placeOrder(customer: LingongClient, startsAt: Instant): Promise<string> {
+  const wanted = terms(startsAt);
+  const { orderId, termsHash } = await customer.intend({ order: wanted }, (idempotencyKey) =>
+    customer.api.orders.createDraft.mutate({ idempotencyKey, terms: wanted }),
+  );
+  await customer.act(orderId, { type: "place", termsHash });
+  return orderId;
+}
+
+/** A paid order that workers are asked for. @returns its id. */
+export async function payForOrder(customer: LingongClient, startsAt: Instant): Promise<string> {
+  const orderId = await placeOrder(customer, startsAt);
+  const { payments } = await customer.api.orders.get.query({ orderId });
+  const { url } = await customer.api.orders.checkout.mutate({ orderId, paymentId: payments[0]?.id ?? "" });
+  const response = await fetch(`${url.split("?")[0]}/pay`, {
+    method: "POST",
+    headers: { accept: "application/json" },
+    body: new URLSearchParams({ action: "pay", method: "wallet" }),
+  });
+  expect(response.ok, "the gateway takes the payment").toBe(true);
+  await expect.poll(async () => (await customer.api.orders.get.query({ orderId })).state, "the webhook is booked").toBe("matching");
+  return orderId;
+}
