@@ -63,5 +63,14 @@ export async function findRuntime(say) {
 /** The environment in which the project's programs find the right Node and pnpm first. */
 export function environmentOf(runtime, extra = {}) {
   const { npm_config_user_agent: _npm, ...inherited } = process.env;
-  return { ...inherited, PATH: `${runtime.bin}${delimiter}${process.env.PATH ?? ""}`, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", ...extra };
+  // Node strips the types from some hundred files at each start; what it made of them is kept.
+  const NODE_COMPILE_CACHE = join(root, ".cache", "node");
+  return {
+    ...inherited,
+    PATH: `${runtime.bin}${delimiter}${process.env.PATH ?? ""}`,
+    NODE_COMPILE_CACHE,
+    TURBO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+    ...extra,
+  };
 }
