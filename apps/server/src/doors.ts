@@ -20,7 +20,6 @@ import type { Shutdown } from "./stop/stop.ts";
 
 export interface DoorsOptions {
   readonly environment: Environment;
-  readonly appsFolder: string;
   readonly logger: Logger;
   readonly shutdown: Shutdown;
   readonly services: Services;
@@ -88,7 +87,7 @@ async function openHttp(options: DoorsOptions): Promise<FastifyInstance> {
     payment: providers.payment,
     receivePayment,
     inbox: services.development?.inbox ?? null,
-    appsFolder: environment.web ? options.appsFolder : null,
+    appsFolder: environment.web ? environment.appsFolder : null,
   });
 }
 

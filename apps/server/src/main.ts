@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readEnvironment } from "./config/environment.ts";
 import { readyLines } from "./config/ready.ts";
@@ -23,7 +22,7 @@ async function main(): Promise<void> {
   stopOnSignals(() => shutdown.stop(), patienceMs);
   process.on("unhandledRejection", (error) => logger.error({ error: error instanceof Error ? error.stack : "unknown" }, "an unhandled rejection"));
   try {
-    const server = await startServer({ environment, appsFolder: join(root, "apps"), fresh: flag === "--fresh", logger, shutdown, say });
+    const server = await startServer({ environment, fresh: flag === "--fresh", logger, shutdown, say });
     console.log(readyLines(server));
     process.send?.({ ready: server.publicUrl, gateway: server.gatewayUrl });
   } catch (error) {

@@ -19,8 +19,6 @@ import type { Shutdown } from "./stop/stop.ts";
 
 export interface ServerOptions {
   readonly environment: Environment;
-  /** The folder of the apps, with their builds. */
-  readonly appsFolder: string;
   /** Begin anew: delete the embedded database and what belongs to it. */
   readonly fresh: boolean;
   readonly logger: Logger;

@@ -26,6 +26,8 @@ const schema = z.object({
   LINGONG_SECRET: z.string().min(32).optional(),
   /** `off`: this process serves no web apps (an API server behind a balancer, a test). */
   LINGONG_WEB: flag.default("on"),
+  /** Where the built apps lie, when not in this checkout: `<folder>/customer/dist` and so on. */
+  LINGONG_APPS: z.string().min(1).optional(),
   /** A gateway that runs elsewhere; without it the sandbox gateway is started beside us. */
   GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   GATEWAY_PORT: port.optional(),
@@ -50,6 +52,7 @@ export interface Environment {
   readonly dataDir: string;
   readonly secret: string | null;
   readonly web: boolean;
+  readonly appsFolder: string;
   readonly gatewayUrl: string | null;
   readonly gatewayPort: number;
   readonly gatewayPublicUrl: string | null;
@@ -81,6 +84,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataDir: resolve(root, data.LINGONG_DATA),
     secret: data.LINGONG_SECRET ?? null,
     web: data.LINGONG_WEB === "on",
+    appsFolder: data.LINGONG_APPS === undefined ? join(root, "apps") : resolve(root, data.LINGONG_APPS),
     gatewayUrl: data.GATEWAY_URL?.replace(/\/+$/, "") ?? null,
     gatewayPort: data.GATEWAY_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 1),
     gatewayPublicUrl: data.GATEWAY_PUBLIC_URL ?? null,

@@ -1,0 +1,210 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { createTestDatabase } from "@lingong/db/testing";
+import { afterEach, describe, expect, inject, test } from "vitest";
+import { freePort, temporaryData } from "./support/server-process.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+const started: ChildProcess[] = [];
+const folders: ReturnType<typeof temporaryData>[] = [];
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+  await wait(50);
+  for (const folder of folders.splice(0)) folder.remove();
+});
+
+function dataFolder(): string {
+  const folder = temporaryData();
+  folders.push(folder);
+  return folder.path;
+}
+
+function launch(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", LINGONG_WEB: "off", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  started.push(child);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, said })));
+  const ready = expect.poll(() => said, { timeout: 120_000, interval: 50 }).toContain("is ready");
+  return { child, ended, ready, said: () => said };
+}
+
+const server = (env: Readonly<Record<string, string>>, ...args: string[]) => launch(process.execPath, [main, ...args], env);
+
+async function ports(): Promise<{ PORT: string; GATEWAY_PORT: string }> {
+  return { PORT: String(await freePort()), GATEWAY_PORT: String(await freePort()) };
+}
+
+async function serves(port: string): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The embedded database's process of a data folder. */
+function postgresOf(folder: string): number {
+  return Number(readFileSync(`${folder}/postgres/postmaster.pid`, "utf8").split("\n")[0]);
+}
+
+describe("a start that cannot succeed is one sentence and exit code 1", () => {
+  async function refusal(env: Readonly<Record<string, string>>, ...args: string[]): Promise<string> {
+    const { code, said } = await server({ LINGONG_DATA: dataFolder(), ...(await ports()), ...env }, ...args).ended;
+    expect(code).toBe(1);
+    const lines = said
+      .trim()
+      .split("\n")
+      .filter((line) => !line.startsWith("›"));
+    expect(lines, said).toHaveLength(1);
+    return lines[0] ?? "";
+  }
+
+  test("a taken port", async () => {
+    const squatter = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => squatter.once("listening", resolve));
+    const address = squatter.address();
+    const port = typeof address === "object" && address !== null ? String(address.port) : "";
+    expect(await refusal({ PORT: port })).toMatch(new RegExp(`Port ${port} is taken`));
+    squatter.close();
+  });
+
+  test("a database that is newer than the code", async () => {
+    const database = await createTestDatabase(inject("postgresPort"));
+    await database.pool.query("insert into kysely_migration (name, timestamp) values ('9999-from-the-future', now()::text)");
+    expect(await refusal({ DATABASE_URL: database.url })).toMatch(/newer than this program/);
+    await database.drop();
+  });
+
+  test("a database that is not there", async () => {
+    expect(await refusal({ DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/none` })).toMatch(/database cannot be reached/);
+  });
+
+  test("variables that cannot be read, without their values", async () => {
+    const sentence = await refusal({ PORT: "many", DATABASE_URL: "mysql://secret@host/db" });
+    expect(sentence).toMatch(/PORT, DATABASE_URL/);
+    expect(sentence).not.toContain("secret");
+  });
+
+  test("production mode without its key", async () => {
+    expect(await refusal({ NODE_ENV: "production" })).toMatch(/PUBLIC_URL, LINGONG_SECRET, SMS_URL, SMS_TOKEN/);
+  });
+
+  test("an app that was not built", async () => {
+    const sentence = await refusal({ LINGONG_WEB: "on", LINGONG_APPS: dataFolder() });
+    expect(sentence).toMatch(/app has not been built/);
+  });
+
+  test("a flag that there is not, and --fresh on a database that is not ours", async () => {
+    expect(await refusal({}, "--frsh")).toMatch(/What is --frsh/);
+    expect(await refusal({ DATABASE_URL: "postgres://someone@127.0.0.1/precious" }, "--fresh")).toMatch(/yours to drop/);
+  });
+});
+
+describe("the embedded database", () => {
+  test("survives a restart, a kill -9, and is gone after --fresh; nothing is left running", async () => {
+    const LINGONG_DATA = dataFolder();
+    const env = { LINGONG_DATA, ...(await ports()) };
+    const first = server(env);
+    await first.ready;
+    const key = readFileSync(`${LINGONG_DATA}/master.key`, "utf8");
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const orphan = postgresOf(LINGONG_DATA);
+    expect(isAlive(orphan)).toBe(true);
+
+    const second = server(env);
+    await second.ready;
+    expect(second.said()).toContain("going on with it");
+    expect(readFileSync(`${LINGONG_DATA}/master.key`, "utf8")).toBe(key);
+    const refused = await server({ ...env, ...(await ports()) }, "--fresh").ended;
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("is running: stop it before") });
+    second.child.kill("SIGTERM");
+    expect((await second.ended).code).toBe(0);
+    expect(isAlive(orphan)).toBe(false);
+
+    const fresh = server(env, "--fresh");
+    await fresh.ready;
+    expect(readFileSync(`${LINGONG_DATA}/master.key`, "utf8")).not.toBe(key);
+    const postgres = postgresOf(LINGONG_DATA);
+    fresh.child.kill("SIGINT");
+    expect((await fresh.ended).code).toBe(0);
+    expect(isAlive(postgres)).toBe(false);
+  }, 180_000);
+
+  test("is shared by two servers, and stopped by the last", async () => {
+    const LINGONG_DATA = dataFolder();
+    const [one, other] = [
+      { LINGONG_DATA, ...(await ports()) },
+      { LINGONG_DATA, ...(await ports()) },
+    ];
+    const first = server(one);
+    await first.ready;
+    const second = server(other);
+    await second.ready;
+    const postgres = postgresOf(LINGONG_DATA);
+    first.child.kill("SIGTERM");
+    expect((await first.ended).code).toBe(0);
+    expect([isAlive(postgres), await serves(other.PORT)]).toEqual([true, true]);
+    second.child.kill("SIGTERM");
+    expect((await second.ended).code).toBe(0);
+    expect(isAlive(postgres)).toBe(false);
+  }, 180_000);
+});
+
+describe("npm start", () => {
+  const npm = (env: Readonly<Record<string, string>>) => launch("npm", ["start"], env);
+
+  /** Resolves when neither the server nor its gateway answers any more. */
+  const quiet = async (env: { PORT: string; GATEWAY_PORT: string }) => {
+    await expect.poll(() => serves(env.PORT), { timeout: 30_000 }).toBe(false);
+    const gateway = () =>
+      fetch(`http://127.0.0.1:${env.GATEWAY_PORT}/`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(gateway, { timeout: 30_000 }).toBe(false);
+  };
+
+  test("SIGTERM to npm ends everything that it started", async () => {
+    const env = { LINGONG_DATA: dataFolder(), ...(await ports()) };
+    const { child, ready } = npm(env);
+    await ready;
+    const postgres = postgresOf(env.LINGONG_DATA);
+    child.kill("SIGTERM");
+    await quiet(env);
+    await expect.poll(() => isAlive(postgres), { timeout: 30_000 }).toBe(false);
+  }, 400_000);
+
+  test("kill -9 of npm does, too", async () => {
+    const env = { LINGONG_DATA: dataFolder(), ...(await ports()) };
+    const { child, ready } = npm(env);
+    await ready;
+    const postgres = postgresOf(env.LINGONG_DATA);
+    child.kill("SIGKILL");
+    await quiet(env);
+    await expect.poll(() => isAlive(postgres), { timeout: 30_000 }).toBe(false);
+  }, 400_000);
+});
