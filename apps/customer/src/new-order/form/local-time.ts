@@ -59,10 +59,6 @@ export function addDays({ year, month, day }: LocalDay, days: number): LocalDay 
   return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() };
 }
 
-export function sameDay(a: LocalDay, b: LocalDay): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day;
-}
-
 /** `2026-03-17`: a key, and what Mantine's calendar speaks. */
 export function dayKey({ year, month, day }: LocalDay): string {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -61,9 +61,3 @@ export function stepMinutesBy(minutes: number, steps: number, bounds: { readonly
   const step = defaultPolicy.lifecycle.bookingStepMinutes;
   return Math.min(bounds.most, Math.max(bounds.least, minutes + steps * step));
 }
-
-/** An instant rounded up to the half hour, for a first suggestion. */
-export function nextHalfHour(at: Instant): Instant {
-  const step = stepMinutes * MINUTE;
-  return Math.ceil(at / step) * step;
-}

@@ -121,6 +121,7 @@ function Scale({ map, covered }: { readonly map: Leaflet; readonly covered: numb
   useEffect(() => {
     const measure = () => {
       const { y } = map.getSize();
+      if (y < 140) return; // a strip has no room for it
       const left = map.containerPointToLatLng([0, y / 2]);
       setMetresPerPixel(left.distanceTo(map.containerPointToLatLng([100, y / 2])) / 100);
     };

@@ -37,7 +37,7 @@ describe("SplitBar", () => {
 
   it("is read as one sentence when it has no legend", async () => {
     await renderInApp(<SplitBar parts={parts} legend="none" />);
-    expect(screen.getByRole("img").getAttribute("aria-label")).toBe("分成：周桂芳到手 ¥138.12, 平台 ¥24.38, 退回 ¥12.50");
+    expect(screen.getByRole("img").getAttribute("aria-label")).toBe("分成：周桂芳到手 ¥138.12，平台 ¥24.38，退回 ¥12.50");
   });
 
   it("draws nothing for a part of zero, but names it", async () => {

@@ -37,7 +37,7 @@ export function SplitBar({ parts, legend = "rows", className }: SplitBarProps) {
   const sorted = [...parts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const nameOf = (part: SplitPart) => part.label ?? t(`split.${part.kind}`);
   const spoken = t("price.split", {
-    parts: sorted.map((part) => t("price.parts", { label: nameOf(part), amount: format.money(part.fen) })).join(", "),
+    parts: sorted.map((part) => t("price.parts", { label: nameOf(part), amount: format.money(part.fen) })).join(t("price.separator")),
   });
   return (
     <div className={className}>

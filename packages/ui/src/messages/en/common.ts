@@ -123,7 +123,7 @@ export const common = {
     draftSaved: "Draft saved",
     draftSaving: "Saving draft",
   },
-  price: { parts: "{{label}} {{amount}}", split: "Split: {{parts}}" },
+  price: { parts: "{{label}} {{amount}}", split: "Split: {{parts}}", separator: ", " },
   split: {
     note: " ({{note}})",
     worker: "Worker receives",
@@ -134,6 +134,7 @@ export const common = {
     you: "You take home",
     refundToYou: "Back to you",
     fee: "Cancellation fee",
+    note: " ({{note}})",
   },
   countdown: {
     left: "{{time}} left",

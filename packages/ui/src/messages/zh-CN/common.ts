@@ -111,7 +111,7 @@ export const common = {
     draftSaved: "草稿已存",
     draftSaving: "正在存草稿",
   },
-  price: { parts: "{{label}} {{amount}}", split: "分成：{{parts}}" },
+  price: { parts: "{{label}} {{amount}}", split: "分成：{{parts}}", separator: "，" },
   split: {
     note: "（{{note}}）",
     worker: "服务者到手",
@@ -122,6 +122,7 @@ export const common = {
     you: "您到手",
     refundToYou: "退回给您",
     fee: "取消费",
+    note: "（{{note}}）",
   },
   countdown: {
     left: "还剩 {{time}}",

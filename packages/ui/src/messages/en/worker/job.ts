@@ -114,6 +114,7 @@ export const job = {
     ends: "Agreed until",
     nextQuarter: "until the next quarter hour is billed",
     kept: "Started; kept on the phone",
+    keptPause: "Paused; kept on the phone",
     keptSecond: "Counts from {{time}} and is sent when the network is back. Carry on.",
   },
   settlement: {

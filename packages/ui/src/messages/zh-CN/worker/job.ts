@@ -103,6 +103,7 @@ export const job = {
     ends: "约定到",
     nextQuarter: "后开始计下一刻钟",
     kept: "已开始，存在手机里",
+    keptPause: "已暂停，存在手机里",
     keptSecond: "从 {{time}} 算起，联网后自动上传。照常做就行。",
   },
   settlement: {
