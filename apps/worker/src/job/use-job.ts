@@ -23,10 +23,18 @@ export interface Job {
   readonly error: unknown;
 }
 
+/** Some steps open by the clock alone (leaving, starting): no hint says so, and an open job is asked anew. */
+const renewedEvery = 30_000;
+
 /** An order of this worker (none: null), live, and what may be done with it; steps that wait for the network count as taken. */
 export function useJob(orderId: string | null) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.orders.get.queryOptions({ orderId: orderId ?? "" }, { enabled: orderId !== null }));
+  const query = useQuery(
+    trpc.orders.get.queryOptions(
+      { orderId: orderId ?? "" },
+      { enabled: orderId !== null, refetchInterval: ({ state }) => (state.data?.endedAt === null ? renewedEvery : false) },
+    ),
+  );
   const waiting = useWaitingSteps(orderId);
   const step = usePerform(orderId ?? "");
   useOrderLive(orderId);

@@ -30,10 +30,18 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Everything on screen hears of what the server says: hints mark queries as old, a gap marks them all. */
+/** Farther than this no clock drifts: it was set, and what may be done now is asked anew. */
+const clockJump = 30_000;
+
+/** Everything on screen hears of what the server says: hints mark queries as old, a gap or a jump of its clock marks them all. */
 function useLiveQueries(client: LingongClient, queryClient: QueryClient): void {
   useEffect(() => {
+    let known = client.clock.offset();
     const ends = [
+      client.clock.onChange((offset) => {
+        if (Math.abs(offset - known) > clockJump) void queryClient.invalidateQueries();
+        known = offset;
+      }),
       client.live.on("hint", createInvalidator(queryClient)),
       client.live.on("refetch", () => void queryClient.invalidateQueries()),
       client.queue.on("sent", () => void queryClient.invalidateQueries()),

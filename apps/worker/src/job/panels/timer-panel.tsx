@@ -17,20 +17,23 @@ export function TimerPanel({ job }: { readonly job: Job }) {
   return <Timer job={job} service={order.service} />;
 }
 
-/** A start that waits for the network: it counts from the moment of the tap. */
+/** A start (or a pause) that waits for the network: it counts from the moment of the tap. */
 function KeptTimer({ job: { order, waiting } }: { readonly job: Job }) {
   const { t } = useTranslation("worker");
   const format = useFormat();
   const now = useServerNow(SECOND);
   const since = order.service?.startedAt ?? waiting.find(({ command }) => command.type === "start")?.performedAt;
   if (since === undefined) return null;
-  const started = Date.parse(since);
+  const last = waiting.at(-1);
+  const pausedAt = last?.command.type === "pause" ? Date.parse(last.performedAt) : null;
+  const until = pausedAt ?? now;
+  const worked = order.service === null ? until - Date.parse(since) : workedMilliseconds(order.service.segments, until);
   return (
-    <Panel title={t("timer.kept")} tone="live">
+    <Panel title={t(pausedAt === null ? "timer.kept" : "timer.keptPause")} tone="live">
       <div className={classes.digits} role="timer">
-        {digitsOf(now - started)}
+        {digitsOf(worked)}
       </div>
-      <p className={classes.second}>{t("timer.keptSecond", { time: format.time(started) })}</p>
+      <p className={classes.second}>{t("timer.keptSecond", { time: format.time(Date.parse(since)) })}</p>
     </Panel>
   );
 }

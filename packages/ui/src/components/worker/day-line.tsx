@@ -4,6 +4,7 @@ import { IconCircleCheck, IconCoffee, IconMoped } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../format/use-format.ts";
+import { useLargeType } from "../../theme/large-type.ts";
 import { useServerNow } from "../../time/server-clock.tsx";
 import { classNames } from "../basics/class-names.ts";
 import classes from "./day-line.module.css";
@@ -45,7 +46,9 @@ export function DayLine({ from, to, blocks, every = 2, pixelsPerHour = 30 }: Day
   const { t } = useTranslation("common");
   const format = useFormat();
   const now = useServerNow(MINUTE);
-  const at = (instant: Instant) => ((instant - from) / HOUR) * pixelsPerHour;
+  const { large } = useLargeType();
+  const scale = large ? pixelsPerHour * 1.6 : pixelsPerHour;
+  const at = (instant: Instant) => ((instant - from) / HOUR) * scale;
   const hours: Instant[] = [];
   for (let hour = Math.ceil(from / HOUR) * HOUR; hour <= to; hour += every * HOUR) hours.push(hour);
   const inside = now >= from && now <= to;
