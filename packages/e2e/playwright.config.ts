@@ -27,7 +27,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  use: { baseURL: `http://127.0.0.1:${port}`, trace: "retain-on-failure", timezoneId: "Asia/Shanghai" },
+  use: { baseURL: `http://127.0.0.1:${port}`, trace: "retain-on-failure", timezoneId: "Asia/Shanghai", actionTimeout: 20_000 },
   projects: [
     { name: "zh-CN", use: { ...browser, locale: "zh-CN" } },
     { name: "en", use: { ...browser, locale: "en-US" } },
