@@ -134,7 +134,6 @@ export const common = {
     you: "You take home",
     refundToYou: "Back to you",
     fee: "Cancellation fee",
-    note: " ({{note}})",
   },
   countdown: {
     left: "{{time}} left",

@@ -122,7 +122,6 @@ export const common = {
     you: "您到手",
     refundToYou: "退回给您",
     fee: "取消费",
-    note: "（{{note}}）",
   },
   countdown: {
     left: "还剩 {{time}}",
