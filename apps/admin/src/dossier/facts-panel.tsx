@@ -1,6 +1,7 @@
 import type { Dossier, OrderView } from "@lingong/contracts";
 import { Countdown, type MoneyLine, MoneyList, Panel, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/district.ts";
 import { Facts } from "../components/facts.tsx";
 import { PersonLine } from "../components/person-line.tsx";
 import { deadlineName } from "./deadline-name.ts";
@@ -12,9 +13,10 @@ export function FactsPanel({ dossier }: { readonly dossier: Dossier }) {
   const { t: domain } = useTranslation("domain");
   const text = useText();
   const format = useFormat();
+  const district = useDistrict();
   const { order, customer, worker } = dossier;
   const { terms } = order;
-  const place = order.address === null ? domain("mode.remote") : order.address.district;
+  const place = order.address === null ? domain("mode.remote") : district(order.address.district);
   return (
     <Panel title={t("dossier.titleOf", { category: text(order.category.name), place })}>
       <p className={classes.when}>{whenText(order, format)}</p>

@@ -11,8 +11,6 @@ export const pageKeys = [
   { letter: "A", page: "audit", to: "/audit" },
 ] as const;
 
-export type PageKey = (typeof pageKeys)[number];
-
 /** What the keys do on a page with a list. */
 export const listKeys = [
   { keys: ["J"], does: "nextRow" },

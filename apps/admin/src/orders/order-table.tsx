@@ -1,6 +1,7 @@
 import type { AdminOrderRow } from "@lingong/contracts";
 import { CategoryTile, type Format, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/district.ts";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
@@ -22,6 +23,7 @@ export function OrderTable({ label, orders, busy }: OrderTableProps) {
   const { t } = useTranslation("admin");
   const text = useText();
   const format = useFormat();
+  const districtName = useDistrict();
   const now = useServerNow(60_000);
   const nobody = <span className={classes.quiet}>{t("orders.noWorker")}</span>;
   const columns: readonly Column<AdminOrderRow>[] = [
@@ -41,7 +43,7 @@ export function OrderTable({ label, orders, busy }: OrderTableProps) {
     { key: "state", head: t("orders.state"), cell: ({ state }) => <StatusChip state={state} /> },
     { key: "customer", head: t("orders.customer"), cell: ({ customerName }) => customerName },
     { key: "worker", head: t("orders.worker"), cell: ({ workerName }) => workerName ?? nobody },
-    { key: "place", head: t("orders.place"), cell: ({ district }) => district ?? t("orders.remote") },
+    { key: "place", head: t("orders.place"), cell: ({ district }) => (district === null ? t("orders.remote") : districtName(district)) },
     {
       key: "start",
       head: t("orders.start"),

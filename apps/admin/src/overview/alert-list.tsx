@@ -1,9 +1,11 @@
+import { MINUTE } from "@lingong/domain";
 import { AppLink, useFormat, useServerNow } from "@lingong/ui";
 import { type Icon, IconAlertCircle, IconBolt, IconCashOff, IconClockExclamation, IconGavel } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/district.ts";
 import { addressOf } from "../shell/address.ts";
 import classes from "./alert-list.module.css";
-import { type Alert, alertText, isUrgent } from "./alert-text.ts";
+import { type Alert, alertText, byUrgency, isUrgent } from "./alert-text.ts";
 
 const icons: Readonly<Record<Alert["kind"], Icon>> = {
   overdue_deadline: IconAlertCircle,
@@ -21,14 +23,15 @@ export interface AlertListProps {
   readonly onOpen?: () => void;
 }
 
-/** What asks for a look, the oldest first; each leads to its order. */
+/** What asks for a look, the urgent and the oldest first; each leads to its order. */
 export function AlertList({ alerts, most, onOpen }: AlertListProps) {
   const { t } = useTranslation("admin");
+  const now = useServerNow(MINUTE);
   if (alerts.length === 0) return <p className={classes.none}>{t("alerts.none")}</p>;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: only notes that one of its links was followed
     <ul className={classes.list} onClick={onOpen}>
-      {alerts.slice(0, most).map((alert) => (
+      {byUrgency(alerts, now).slice(0, most).map((alert) => (
         <li key={alert.id}>
           <AlertRow alert={alert} />
         </li>
@@ -40,8 +43,9 @@ export function AlertList({ alerts, most, onOpen }: AlertListProps) {
 function AlertRow({ alert }: { readonly alert: Alert }) {
   const { t } = useTranslation("admin");
   const format = useFormat();
+  const district = useDistrict();
   const now = useServerNow();
-  const { title, detail, lasted } = alertText(alert, { t, format, now });
+  const { title, detail, lasted } = alertText(alert, { t, format, now, district });
   const Glyph = icons[alert.kind];
   const content = (
     <>

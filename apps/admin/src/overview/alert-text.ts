@@ -10,6 +10,8 @@ export interface AlertContext {
   readonly t: TFunction<"admin">;
   readonly format: Format;
   readonly now: Instant;
+  /** A district in the language shown. */
+  readonly district: (name: string) => string;
 }
 
 export interface AlertText {
@@ -25,18 +27,18 @@ function wordOf(details: Alert["details"], key: string): string {
 }
 
 /** Where it is: category and district in the language shown. */
-function placeOf(alert: Alert, format: Format): string {
+function placeOf(alert: Alert, { format, district }: Pick<AlertContext, "format" | "district">): string {
   const category = categoryOf(wordOf(alert.details, "categoryId"));
   const name = category === null ? "" : format.language === "en" ? category.name.en : category.name.zh;
-  const place = [name, wordOf(alert.details, "district")].filter((part) => part !== "").join(" ");
+  const place = [name, district(wordOf(alert.details, "district"))].filter((part) => part !== "").join(" ");
   return place === "" ? alert.title : place;
 }
 
 /** An alert in words: what and where, what is known of it, and for how long. */
-export function alertText(alert: Alert, { t, format, now }: AlertContext): AlertText {
+export function alertText(alert: Alert, { t, format, now, district }: AlertContext): AlertText {
   const since = Date.parse(alert.since);
   const lasted = format.lasted(Math.max(0, now - since));
-  const place = placeOf(alert, format);
+  const place = placeOf(alert, { format, district });
   switch (alert.kind) {
     case "worker_late":
       return {
@@ -70,4 +72,9 @@ export function isUrgent(alert: Alert, now: Instant): boolean {
     alert.kind === "failed_payout" ||
     (alert.kind === "worker_late" && now - Date.parse(alert.since) >= 15 * MINUTE)
   );
+}
+
+/** The urgent ones first, each group as it came: the oldest first. */
+export function byUrgency(alerts: readonly Alert[], now: Instant): readonly Alert[] {
+  return [...alerts.filter((alert) => isUrgent(alert, now)), ...alerts.filter((alert) => !isUrgent(alert, now))];
 }

@@ -4,6 +4,7 @@ import { SegmentedControl } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDesk } from "../shell/use-desk.ts";
 import classes from "./city-map.module.css";
 import type { Layer } from "./map-points.ts";
 import { useMapContent } from "./use-map-content.ts";
@@ -15,9 +16,10 @@ export function CityMap({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation("admin");
   const [layer, setLayer] = useState<Layer>("in_progress");
   const content = useMapContent(overview, layer);
+  const desk = useDesk();
   return (
     <section className={classes.panel} aria-label={t("map.title")}>
-      <MapView label={t("map.title")} height="100%" coveredTop={56} covered={44} {...content} />
+      <MapView label={t("map.title")} height="100%" coveredTop={56} covered={desk ? 44 : 66} {...content} />
       <SegmentedControl
         className={classes.layers}
         aria-label={t("map.layers")}

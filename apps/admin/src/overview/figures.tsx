@@ -2,6 +2,7 @@ import type { Overview } from "@lingong/contracts";
 import { DAY } from "@lingong/domain";
 import { FigureCard, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/district.ts";
 import { useCity } from "../shell/use-city.ts";
 import classes from "./overview.module.css";
 import { useSamples } from "./use-samples.ts";
@@ -61,13 +62,14 @@ function PaidToday({ overview }: { readonly overview: Overview }) {
 
 function FillRate({ fillRate }: { readonly fillRate: Overview["fillRate"] }) {
   const { t } = useTranslation("admin");
+  const district = useDistrict();
   const format = useFormat();
   const { basisPoints, targetBasisPoints, trend, weakest } = fillRate;
   const below = basisPoints !== null && basisPoints < targetBasisPoints;
   const target = format.rate(targetBasisPoints);
   const note =
     below && weakest !== null
-      ? t("overview.fillWeakest", { target, name: weakest.name, rate: format.share(weakest.basisPoints / 10_000) })
+      ? t("overview.fillWeakest", { target, name: district(weakest.name), rate: format.share(weakest.basisPoints / 10_000) })
       : t("overview.fillNote", { target });
   return (
     <FigureCard

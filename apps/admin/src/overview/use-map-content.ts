@@ -5,6 +5,7 @@ import { IconExclamationMark } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/district.ts";
 import { addressOf } from "../shell/address.ts";
 import { useCity } from "../shell/use-city.ts";
 import { alertText, isUrgent } from "./alert-text.ts";
@@ -22,32 +23,33 @@ export function useMapContent(overview: Overview, layer: Layer): Pick<MapViewPro
   const format = useFormat();
   const text = useText();
   const readClock = useServerClock();
+  const district = useDistrict();
   const { cityId } = useCity();
   return useMemo(() => {
     const city = cityOf(cityId);
     const join = joinDistance(overview.points);
     const shortages = shortagesOf(overview.points, join);
-    const named = (position: { lat: number; lng: number }, district: string | null) =>
-      district ?? t("map.at", { lat: position.lat.toFixed(2), lng: position.lng.toFixed(2) });
-    const clusters: MapMarker[] = clustersOf(overview.points, layer, join).map(({ key, position, count, district }) => ({
+    const named = (position: { lat: number; lng: number }, name: string | null) =>
+      name !== null ? district(name) : t("map.at", { lat: position.lat.toFixed(2), lng: position.lng.toFixed(2) });
+    const clusters: MapMarker[] = clustersOf(overview.points, layer, join).map(({ key, position, count, district: name }) => ({
       key,
       position,
-      name: t(`map.cluster.${layer}`, { count, formatted: formatCount(count), place: named(position, district) }),
+      name: t(`map.cluster.${layer}`, { count, formatted: formatCount(count), place: named(position, name) }),
       text: formatCount(count),
       size: clusterSize(count),
       tone: "accent",
     }));
-    const notices: MapMarker[] = shortages.map(({ key, position, count, district }) => ({
+    const notices: MapMarker[] = shortages.map(({ key, position, count, district: name }) => ({
       key: `shortage ${key}`,
       position: { lat: position.lat - 0.027, lng: position.lng },
-      name: t("map.shortage", { place: named(position, district), count }),
-      text: t("map.shortage", { place: named(position, district), count }),
+      name: t("map.shortage", { place: named(position, name), count }),
+      text: t("map.shortage", { place: named(position, name), count }),
       tone: "notice",
     }));
     const alerts: MapMarker[] = overview.alerts.flatMap((alert) => {
       const { position, orderId } = alert;
       if (position === null || orderId === null || !isUrgent(alert, readClock())) return [];
-      const { title } = alertText(alert, { t, format, now: readClock() });
+      const { title } = alertText(alert, { t, format, now: readClock(), district });
       return [
         {
           key: alert.id,
@@ -75,5 +77,5 @@ export function useMapContent(overview: Overview, layer: Layer): Pick<MapViewPro
       labels: (city?.districts ?? []).map(({ name, centre }) => ({ key: name.en, position: centre, text: text(name).replace(/新?区$/, "") })),
       ...(markers.length === 0 && city !== null ? { centre: city.centre, zoom: emptyZoom } : {}),
     };
-  }, [overview.points, overview.alerts, layer, cityId, t, format, text, readClock, router]);
+  }, [overview.points, overview.alerts, layer, cityId, t, format, text, district, readClock, router]);
 }

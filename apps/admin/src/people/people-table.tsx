@@ -42,7 +42,12 @@ export function PeopleTable({ people, busy }: { readonly people: readonly Person
       cell: ({ level }) => (level === null ? <span className={classes.quiet}>{t("overview.none")}</span> : <Level level={level} />),
     },
     { key: "standing", head: t("people.standing"), align: "end", cell: ({ standing }) => (standing === null ? "" : format.count(standing)) },
-    { key: "completed", head: t("people.completed"), align: "end", cell: ({ level, completedOrders }) => (level === null ? "" : format.count(completedOrders)) },
+    {
+      key: "completed",
+      head: t("people.completed"),
+      align: "end",
+      cell: ({ level, completedOrders }) => (level === null ? "" : format.count(completedOrders)),
+    },
     {
       key: "verification",
       head: t("people.verification"),

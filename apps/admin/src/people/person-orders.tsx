@@ -2,6 +2,7 @@ import type { OrderCard, Person } from "@lingong/contracts";
 import { CategoryTile, StateView, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
 import { IconListDetails } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/district.ts";
 import orders from "../orders/orders.module.css";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
@@ -12,6 +13,7 @@ export function PersonOrders({ person }: { readonly person: Person }) {
   const { t } = useTranslation("admin");
   const text = useText();
   const format = useFormat();
+  const districtName = useDistrict();
   const now = useServerNow(60_000);
   const startOf = ({ startsAt }: OrderCard) => (startsAt === null ? t("orders.soon") : format.shortMoment(Date.parse(startsAt), now));
   if (person.orders.length === 0) {
@@ -41,7 +43,7 @@ export function PersonOrders({ person }: { readonly person: Person }) {
       head: t("orders.worker"),
       cell: ({ counterpartName }) => counterpartName ?? <span className={orders.quiet}>{t("orders.noWorker")}</span>,
     },
-    { key: "place", head: t("orders.place"), cell: ({ district }) => district ?? t("orders.remote") },
+    { key: "place", head: t("orders.place"), cell: ({ district }) => (district === null ? t("orders.remote") : districtName(district)) },
     { key: "start", head: t("orders.start"), cell: startOf },
     { key: "total", head: t("orders.amount"), align: "end", cell: ({ totalFen }) => format.money(totalFen) },
   ];

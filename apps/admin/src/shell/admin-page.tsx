@@ -43,14 +43,20 @@ export function AdminPage({ title, documentTitle, mark, note, live, city, action
         </div>
         <div className={classes.tools}>
           {desk && actions === undefined && <TopClock />}
-          {city && <CityMenu />}
+          {city && desk && <CityMenu />}
           <SearchButton wide={desk && actions === undefined} />
           <Bell />
           {desk && actions}
         </div>
       </InTopBar>
       <div className={classes.content}>
-        {!desk && note !== undefined && <div className={classes.note}>{note}</div>}
+        {!desk && (note !== undefined || city) && (
+          <div className={classes.under}>
+            {live && <LiveDot>{t("connection.live")}</LiveDot>}
+            {note !== undefined && <div className={classes.note}>{note}</div>}
+            {city && <CityMenu />}
+          </div>
+        )}
         {!desk && actions !== undefined && <div className={classes.actions}>{actions}</div>}
         {children}
       </div>

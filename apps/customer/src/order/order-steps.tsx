@@ -26,8 +26,10 @@ export function OrderSteps({ steps, zone, times = false }: OrderStepsProps) {
   const allDone = steps.every((step) => step.state === "done");
   const timeOf = ({ key, at, expected }: StepView) => {
     if (at === null) return "";
-    const time = format.shortMoment(Date.parse(at), now);
-    return expected && key !== "work" ? t("steps.about", { time }) : time;
+    // The day of what is ahead stands in the page's title; a step has room for a time.
+    if (!expected) return format.shortMoment(Date.parse(at), now);
+    const time = format.time(Date.parse(at));
+    return key === "work" ? time : t("steps.about", { time });
   };
   return (
     <Steps

@@ -5,6 +5,7 @@ import { ExpiredSheet } from "../session/expired-sheet.tsx";
 import { Connection } from "./connection.tsx";
 import { CustomerHeader } from "./customer-header.tsx";
 import { placeOf, useTabs } from "./navigation-items.ts";
+import classes from "./shell.module.css";
 
 /** Around every page: who is signed in, the header or the tab bar, the connection's bar. */
 export function Root() {
@@ -29,7 +30,11 @@ function Frame() {
     <AppFrame
       header={<CustomerHeader current={place} />}
       tabBar={task ? undefined : <TabBar items={tabs} current={place} />}
-      connection={<Connection />}
+      connection={
+        <div className={classes.connection}>
+          <Connection />
+        </div>
+      }
     >
       <Outlet />
     </AppFrame>

@@ -112,6 +112,7 @@ function Bind() {
           maxLength={40}
           onChange={(event) => change({ institution: event.currentTarget.value })}
           required
+          withAsterisk={false}
         />
         <TextInput
           label={t(`accounts.number.${form.kind}`)}
@@ -121,6 +122,7 @@ function Bind() {
           maxLength={64}
           onChange={(event) => change({ number: event.currentTarget.value })}
           required
+          withAsterisk={false}
         />
         <TextInput
           label={t("accounts.holder")}
@@ -130,6 +132,7 @@ function Bind() {
           maxLength={40}
           onChange={(event) => change({ holderName: event.currentTarget.value })}
           required
+          withAsterisk={false}
         />
         {bind.error !== null && <ErrorAlert {...knownErrorOf(bind.error)} />}
         <Button

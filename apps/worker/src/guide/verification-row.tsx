@@ -17,6 +17,9 @@ const looks = {
   refused: { icon: IconAlertCircle, tone: "warn", open: true },
 } as const satisfies Record<Verification["state"], { icon: Icon; tone: "neutral" | "accent" | "warn"; open: boolean }>;
 
+/** Ticked in the accent, as everything that is done. */
+const passed: Readonly<Partial<Record<Verification["state"], true>>> = { verified: true };
+
 /** How the real-name review stands: its clock while it runs, the field at fault where it was refused. */
 export function VerificationRow({ verification, name }: VerificationRowProps) {
   const { t } = useTranslation("worker");
@@ -32,6 +35,7 @@ export function VerificationRow({ verification, name }: VerificationRowProps) {
   return (
     <ListRow
       icon={icon}
+      done={verification.state in passed ? true : undefined}
       title={t(`guide.identity.${verification.state}`)}
       detail={details[verification.state]}
       aside={<Chip tone={tone}>{t(`guide.identityChip.${verification.state}`)}</Chip>}

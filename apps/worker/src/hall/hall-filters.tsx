@@ -1,5 +1,6 @@
 import { categoryOf } from "@lingong/domain";
 import { ChoiceChips, useText } from "@lingong/ui";
+import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useWorker } from "../session/use-worker.ts";
 import classes from "./hall.module.css";
@@ -28,12 +29,13 @@ export function HallFilters({ filter, onChange }: HallFiltersProps) {
         onChange={(sort) => onChange({ ...filter, sort })}
       />
       {categories.length > 1 && (
-        <ChoiceChips
-          label={t("hall.category")}
-          shape="pill"
-          choices={[{ value: all, label: t("hall.all") }, ...categories.map(({ id, name }) => ({ value: id, label: text(name) }))]}
+        <Select
+          aria-label={t("hall.category")}
+          className={classes.category}
+          data={[{ value: all, label: t("hall.allCategories") }, ...categories.map(({ id, name }) => ({ value: id, label: text(name) }))]}
           value={filter.categoryId ?? all}
-          onChange={(chosen) => onChange({ ...filter, categoryId: chosen === all ? null : chosen })}
+          allowDeselect={false}
+          onChange={(chosen) => onChange({ ...filter, categoryId: chosen === null || chosen === all ? null : chosen })}
         />
       )}
     </div>

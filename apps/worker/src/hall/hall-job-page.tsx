@@ -12,6 +12,7 @@ import { JobMap } from "../offer/job-map.tsx";
 import { useWhen } from "../offer/job-when.ts";
 import { Columns } from "../shell/columns.tsx";
 import { Screen } from "../shell/screen.tsx";
+import classes from "./hall.module.css";
 import { NearbyJobs } from "./nearby-jobs.tsx";
 import { useTake } from "./use-take.ts";
 
@@ -48,7 +49,9 @@ export function HallJobPage({ orderId }: { readonly orderId: string }) {
       <QueryView query={job} skeleton={<ListSkeleton count={3} lines={4} />}>
         {(data) => (
           <ZoneProvider zone={data.zone}>
-            <JobMap job={data} />
+            <div className={classes.jobMap}>
+              <JobMap job={data} />
+            </div>
             <Columns
               even
               main={

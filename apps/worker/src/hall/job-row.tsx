@@ -37,7 +37,7 @@ function Row({ item }: { readonly item: HallItem }) {
             <Glyph size={22} aria-hidden />
             {text(item.category.name)}
           </h2>
-          <div>{[`${day} ${range}`, summary].filter((part) => part !== "").join(" · ")}</div>
+          <div className={classes.summary}>{[`${day} ${range}`, summary].filter((part) => part !== "").join(" · ")}</div>
           <div>{where.join(" · ")}</div>
         </div>
         <div className={classes.net}>

@@ -67,18 +67,27 @@ export function NotificationsPage() {
 }
 
 /** Kinds beside the orders' own that have a sentence. */
-const others = ["verified", "verification_refused", "went_offline", "paused", "withdrawal_paid", "withdrawal_failed", "review_published"] as const;
+const others = [
+  "identity_verified",
+  "identity_refused",
+  "went_offline",
+  "withdrawal_paid",
+  "withdrawal_returned",
+  "review_received",
+  "review_replied",
+] as const;
 type Known = NoticeKind | (typeof others)[number];
 
 function isKnown(kind: string): kind is Known {
   return (noticeKinds as readonly string[]).includes(kind) || (others as readonly string[]).includes(kind);
 }
 
-function Notice({ notice: { kind, at, read, orderId } }: { readonly notice: NotificationView }) {
+function Notice({ notice: { kind, at, read, orderId, data } }: { readonly notice: NotificationView }) {
   const { t } = useTranslation("worker");
   const format = useFormat();
   const now = useServerNow(MINUTE);
-  const sentence = isKnown(kind) ? t(`notice.${kind}`) : t("notice.other");
+  const values = { amount: typeof data.fen === "number" ? format.money(data.fen) : "", stars: Number(data.stars ?? 0) };
+  const sentence = isKnown(kind) ? t(`notice.${kind}`, values) : t("notice.other");
   return (
     <ListRow
       icon={read ? IconBell : IconBellRinging}

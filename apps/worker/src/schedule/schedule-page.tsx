@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
-import { ListRows, Panel, QueryView, StateView } from "@lingong/ui";
+import { ListRows, Panel, QueryView } from "@lingong/ui";
 import { Button } from "@mantine/core";
-import { IconCalendar, IconListDetails } from "@tabler/icons-react";
+import { IconListDetails } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { JobListRow } from "../job/jobs-page.tsx";
 import { Columns } from "../shell/columns.tsx";
 import { Screen } from "../shell/screen.tsx";
 import { RestBlocks } from "./rest-blocks.tsx";
+import classes from "./schedule.module.css";
 import { WeeklyHours } from "./weekly-hours.tsx";
 
 /** What is booked, when one rests, and the hours one usually works. */
@@ -44,15 +45,7 @@ function Booked() {
   const query = useQuery(trpc.orders.list.queryOptions({ filter: "active", limit: 20 }));
   return (
     <Panel title={t("schedule.booked")} dense>
-      <QueryView
-        query={query}
-        isEmpty={({ items }) => items.length === 0}
-        empty={
-          <StateView icon={IconCalendar} title={t("schedule.emptyTitle")} headingLevel={2}>
-            {t("schedule.emptyBody")}
-          </StateView>
-        }
-      >
+      <QueryView query={query} isEmpty={({ items }) => items.length === 0} empty={<p className={classes.second}>{t("schedule.emptyBody")}</p>}>
         {({ items }) => (
           <ListRows>
             {items.map((order) => (

@@ -28,7 +28,10 @@ export function WeeklyHours() {
         return before;
       },
       onError: (_error, _input, before) => queryClient.setQueryData(queryKey, before),
-      onSuccess: (saved) => queryClient.setQueryData(queryKey, saved),
+      onSuccess: (saved) => {
+        const newer = queryClient.isMutating({ mutationKey: trpc.workers.setWeeklyHours.mutationKey() }) > 1;
+        if (!newer) queryClient.setQueryData(queryKey, saved);
+      },
     }),
   );
   return (
@@ -66,6 +69,7 @@ function Day({ weekday, hours, onChange }: DayProps) {
       <Switch
         size="lg"
         label={name}
+        classNames={{ label: classes.name }}
         checked={day !== null}
         onChange={(event) => onChange(withDay(hours, weekday, event.currentTarget.checked ? { fromMinute: 8 * 60, toMinute: 18 * 60 } : null))}
       />

@@ -20,6 +20,8 @@ export function useSettings() {
         if (before !== undefined) queryClient.setQueryData(queryKey, before);
       },
       onSuccess: (saved) => {
+        // Another change has been made meanwhile: what is on screen is newer than this answer.
+        if (queryClient.isMutating({ mutationKey: trpc.workers.updateSettings.mutationKey() }) > 1) return;
         queryClient.setQueryData(queryKey, saved);
         void queryClient.invalidateQueries({ queryKey: trpc.accounts.me.queryKey() });
         void queryClient.invalidateQueries({ queryKey: trpc.workers.today.queryKey() });

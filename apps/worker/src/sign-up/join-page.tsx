@@ -87,6 +87,7 @@ function IdentityFields({ join }: { readonly join: Join }) {
           value={join.draft.realName}
           onChange={(event) => join.change({ realName: event.currentTarget.value })}
           required
+          withAsterisk={false}
         />
         <TextInput
           size="lg"
@@ -99,6 +100,7 @@ function IdentityFields({ join }: { readonly join: Join }) {
           onChange={(event) => join.setIdNumber(event.currentTarget.value)}
           error={join.idProblem === null ? null : errors(join.idProblem)}
           required
+          withAsterisk={false}
         />
         <Checkbox
           checked={join.consent}

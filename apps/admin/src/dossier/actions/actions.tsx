@@ -44,12 +44,12 @@ export function Actions({ dossier }: { readonly dossier: Dossier }) {
   const close = () => setOpened(null);
   return (
     <>
-      {actions.map(({ command }) => {
+      {actions.map(({ command }, index) => {
         const { icon: Glyph, ...form }: Forced = forms[command];
         return (
           <Button
             key={command}
-            variant={form.grave ? "outline" : "filled"}
+            variant={form.grave ? "outline" : index === actions.length - 1 ? "filled" : "default"}
             color={form.grave ? "red" : undefined}
             leftSection={<Glyph size={18} aria-hidden />}
             onClick={() => setOpened(command)}

@@ -33,7 +33,7 @@ export function AssignArbitrator({ dossier, action, onDone }: ActionFormProps) {
           </ChoiceTile>
         ))}
       </div>
-      <NextLine consequence={action.consequence} />
+      <NextLine from={dossier.order.state} consequence={action.consequence} />
       {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
       <Button
         size="lg"

@@ -14,7 +14,7 @@ export function CloseEvidence({ dossier, action, onDone }: ActionFormProps) {
   return (
     <div className={classes.form}>
       <p className={classes.about}>{t("action.closeEvidenceAbout")}</p>
-      <NextLine consequence={action.consequence} />
+      <NextLine from={dossier.order.state} consequence={action.consequence} />
       {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
       <Button size="lg" data-autofocus loading={force.sending} onClick={() => force.send({ type: "closeEvidence" }, onDone)}>
         {domain("command.closeEvidence")}

@@ -1,4 +1,4 @@
-import type { ConsequenceView } from "@lingong/contracts";
+import type { ConsequenceView, OrderView } from "@lingong/contracts";
 import { SplitBar, type SplitPart, splitTotal, useFormat, useServerNow } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { deadlineName } from "../deadline-name.ts";
@@ -29,16 +29,22 @@ export function MoneyMoves({ title, workerFen, commissionFen, refundFen }: Moved
   );
 }
 
-/** What a step does besides money: the state it leads to and the clock that then runs. */
-export function NextLine({ consequence }: { readonly consequence: ConsequenceView }) {
+export interface NextLineProps {
+  readonly from: OrderView["state"];
+  readonly consequence: ConsequenceView;
+}
+
+/** What a step does besides money: the state it leads to, when that is another one, and the clock that then runs. */
+export function NextLine({ from, consequence }: NextLineProps) {
   const { t } = useTranslation("admin");
   const { t: domain } = useTranslation("domain");
   const format = useFormat();
   const now = useServerNow(60_000);
   const { next, to } = consequence;
+  if (to === from && next === null) return null;
   return (
     <p className={classes.next}>
-      {t("action.becomes", { state: domain(`orderState.${to}`) })}
+      {to !== from && t("action.becomes", { state: domain(`orderState.${to}`) })}
       {next !== null && t("action.nextClock", { time: format.shortMoment(Date.parse(next.at), now), what: deadlineName(next.what, t) })}
     </p>
   );

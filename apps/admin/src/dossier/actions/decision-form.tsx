@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { DisputeView, Dossier } from "@lingong/contracts";
-import { ErrorAlert, knownErrorOf, Price, useFormat } from "@lingong/ui";
-import { Button, Checkbox, Input, NumberInput, Slider, Textarea } from "@mantine/core";
+import { ActionBar, ErrorAlert, knownErrorOf, Price, useFormat } from "@lingong/ui";
+import { Checkbox, Input, NumberInput, Slider, Textarea } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -21,6 +21,7 @@ export interface DecisionFormProps {
 /** Two amounts that always add up, the reason, what it rests on; above the button what it pays and when. */
 export function DecisionForm({ dossier, dispute }: DecisionFormProps) {
   const { t } = useTranslation("admin");
+  const { t: domain } = useTranslation("domain");
   const format = useFormat();
   const { order } = dossier;
   const { heldFen } = dispute;
@@ -48,9 +49,16 @@ export function DecisionForm({ dossier, dispute }: DecisionFormProps) {
       />
       <Evidence dossier={dossier} cited={cited} onChange={setCited} />
       {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
-      <Button type="submit" size="lg" loading={force.sending} disabled={reason.trim() === ""}>
-        {t("decision.submit", { worker: format.money(split.toWorkerFen), customer: format.money(split.toCustomerFen) })}
-      </Button>
+      <ActionBar
+        placement="inline"
+        primary={{
+          label: domain("command.decideDispute"),
+          detail: t("dispute.split", { worker: format.money(split.toWorkerFen), customer: format.money(split.toCustomerFen) }),
+          type: "submit",
+          loading: force.sending,
+          disabled: reason.trim() === "",
+        }}
+      />
     </form>
   );
 }

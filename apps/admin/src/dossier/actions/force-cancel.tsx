@@ -59,7 +59,7 @@ export function ForceCancel({ dossier, action, onDone }: ActionFormProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {moved !== undefined && <MoneyMoves title={t("action.moves")} {...moved} />}
-      <NextLine consequence={action.consequence} />
+      <NextLine from={order.state} consequence={action.consequence} />
       {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
       <Button type="submit" color="red" size="lg" loading={force.sending} disabled={reason.trim() === ""}>
         {moved === undefined || moved.refundFen === 0

@@ -1,4 +1,4 @@
-import { defaultPolicy, type Instant, MINUTE } from "@lingong/domain";
+import { defaultPolicy, type Instant } from "@lingong/domain";
 import { addDays, instantOf, type LocalDay, localDayOf, minuteOfDay } from "./local-time.ts";
 
 export interface Slot {

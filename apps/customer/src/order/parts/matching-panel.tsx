@@ -23,7 +23,7 @@ export function MatchingPanel() {
           <h2 className={classes.heading}>
             {t(matching.openOffers > 0 ? "matching.asking" : matching.inHall ? "matching.hall" : "matching.looking", { count: matching.openOffers })}
           </h2>
-          <p className={classes.quiet}>{t("matching.asked", { count: matching.asked })}</p>
+          <p className={classes.quiet}>{matching.asked === 0 ? t("matching.askedNobody") : t("matching.asked", { count: matching.asked })}</p>
           <p className={classes.caption}>
             {order.category.mode === "remote" || matching.inHall ? t("matching.everybody") : t("matching.radius", { km: radius })}
           </p>

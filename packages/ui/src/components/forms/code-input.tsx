@@ -49,6 +49,7 @@ export function CodeInput({ value, onChange, onComplete, label, hint, error, dis
           value={value}
           // biome-ignore lint/a11y/noAutofocus: the code is the only thing asked for on its screen
           autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
           onChange={(event) => change(event.currentTarget.value)}
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}

@@ -26,6 +26,7 @@ export function PhoneInput({ value, onChange, label, right, rightWidth, ...rest 
   return (
     <TextInput
       {...rest}
+      data-autofocus={rest.autoFocus || undefined}
       size="lg"
       label={label ?? t("phone.label")}
       type="tel"

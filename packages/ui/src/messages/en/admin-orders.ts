@@ -189,6 +189,5 @@ export const orders = {
     reasonAbout: "Both sides read them: say what it rests on.",
     cited: "Records cited",
     citedAbout: "Choose what the decision rests on.",
-    submit: "Decide: worker {{worker}}, customer {{customer}}",
   },
 } as const satisfies Translated<typeof zh>;

@@ -4,15 +4,15 @@ import type { overview as zh } from "../zh-CN/admin-overview.ts";
 export const overview = {
   overview: {
     inProgress: "In progress",
-    inProgressNote: "{{enRoute}} on the way · {{inService}} at work · {{toConfirm}} to confirm",
+    inProgressNote: "{{enRoute}} en route · {{inService}} at work · {{toConfirm}} to confirm",
     paidToday: "Paid today",
     paidNote: "{{change}} against last {{weekday}}",
     paidFirst: "Nothing by now last {{weekday}}",
     fillRate: "Fill rate",
     fillNote: "Target {{target}}",
     fillWeakest: "Target {{target}}; {{name}} lowest, {{rate}}",
-    timeToAccept: "Median time to accept",
-    acceptNote: "Target: within {{target}}",
+    timeToAccept: "Time to accept",
+    acceptNote: "Median; target {{target}}",
     online: "Workers online",
     onlineNote: "{{free}} free now",
     none: "—",

@@ -87,6 +87,7 @@ export const customerOrder: Translated<typeof zh> = {
     asking_other: "{{count}} people are looking at your order",
     looking: "Finding the next one",
     hall: "Open to everybody in the hall",
+    askedNobody: "The first who fits is asked as soon as they are online",
     asked_one: "{{count}} asked in this round",
     asked_other: "{{count}} asked in this round",
     radius: "Within {{km}} km, the best fitting first",

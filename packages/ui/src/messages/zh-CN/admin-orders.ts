@@ -172,6 +172,5 @@ export const orders = {
     reasonAbout: "双方会读到，请写清依据。",
     cited: "引用的记录",
     citedAbout: "选出裁决所依据的。",
-    submit: "提交裁决：服务者 {{worker}}，客户 {{customer}}",
   },
 } as const;

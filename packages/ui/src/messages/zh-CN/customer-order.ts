@@ -76,6 +76,7 @@ export const customerOrder = {
     asking_other: "{{count}} 人正在看您的订单",
     looking: "正在找下一位",
     hall: "已进抢单大厅",
+    askedNobody: "合适的人一上线就问",
     asked_other: "这一轮已问 {{count}} 人",
     radius: "附近 {{km}} 公里内，合适的先问",
     everybody: "合适的人都能接",

@@ -163,7 +163,7 @@ export const offers = {
     sort: "Order",
     sortBy: { time: "Soonest", distance: "Nearest" },
     category: "Category",
-    all: "All",
+    allCategories: "All categories",
     noFlags: "Well described",
     take: "Take",
     takeLabel: "Look at {{what}}, you take home {{net}}",

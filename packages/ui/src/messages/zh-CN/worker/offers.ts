@@ -152,7 +152,7 @@ export const offers = {
     sort: "排序",
     sortBy: { time: "时间近", distance: "距离近" },
     category: "类别",
-    all: "全部",
+    allCategories: "全部类别",
     noFlags: "清单写全",
     take: "抢单",
     takeLabel: "看 {{what}}，到手 {{net}}",
