@@ -66,12 +66,13 @@ function hearRow(row: FeedRow, options: BackgroundOptions, dispatcher: Dispatche
 function startCarrying(options: BackgroundOptions, dispatcher: () => Dispatcher): WokenLoop {
   const { services, io, metrics, logger } = options;
   return startRelay({
-    drain: () =>
+    drain: (lookBack) =>
       drainOutbox(services.db, {
+        lookBack,
         alongside: (transaction, rows) =>
           backgroundJobs.add(
             transaction,
-            rows.map(jobForRow).filter((job) => job !== null),
+            rows.map((row) => jobForRow(services, row)).filter((job) => job !== null),
           ),
       }),
     markEmitted: (range) => markEmitted(services.db, range),

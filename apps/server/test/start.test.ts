@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase } from "@lingong/db/testing";
 import { afterEach, describe, expect, inject, test } from "vitest";
-import { freePort, temporaryData } from "./support/server-process.ts";
+import { compileCache, freePort, temporaryData } from "./support/server-process.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -32,14 +32,14 @@ function dataFolder(): string {
 function launch(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(command, args, {
     cwd: root,
-    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", LINGONG_WEB: "off", ...env },
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_COMPILE_CACHE: compileCache, LINGONG_WEB: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   started.push(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
   const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, said })));
-  const ready = expect.poll(() => said, { timeout: 120_000, interval: 50 }).toContain("is ready");
+  const ready = () => expect.poll(() => said, { timeout: 120_000, interval: 50 }).toContain("is ready");
   return { child, ended, ready, said: () => said };
 }
 
@@ -56,18 +56,9 @@ async function serves(port: string): Promise<boolean> {
   );
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The embedded database's process of a data folder. */
-function postgresOf(folder: string): number {
-  return Number(readFileSync(`${folder}/postgres/postmaster.pid`, "utf8").split("\n")[0]);
+/** Whether the embedded database of a data folder runs; it takes its lock file along when it ends in order. */
+function databaseRuns(folder: string): boolean {
+  return existsSync(`${folder}/postgres/postmaster.pid`);
 }
 
 describe("a start that cannot succeed is one sentence and exit code 1", () => {
@@ -128,30 +119,28 @@ describe("the embedded database", () => {
     const LINGONG_DATA = dataFolder();
     const env = { LINGONG_DATA, ...(await ports()) };
     const first = server(env);
-    await first.ready;
+    await first.ready();
     const key = readFileSync(`${LINGONG_DATA}/master.key`, "utf8");
     first.child.kill("SIGKILL");
     await first.ended;
-    const orphan = postgresOf(LINGONG_DATA);
-    expect(isAlive(orphan)).toBe(true);
+    expect(databaseRuns(LINGONG_DATA)).toBe(true);
 
     const second = server(env);
-    await second.ready;
+    await second.ready();
     expect(second.said()).toContain("going on with it");
     expect(readFileSync(`${LINGONG_DATA}/master.key`, "utf8")).toBe(key);
     const refused = await server({ ...env, ...(await ports()) }, "--fresh").ended;
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("is running: stop it before") });
     second.child.kill("SIGTERM");
     expect((await second.ended).code).toBe(0);
-    expect(isAlive(orphan)).toBe(false);
+    expect(databaseRuns(LINGONG_DATA)).toBe(false);
 
     const fresh = server(env, "--fresh");
-    await fresh.ready;
+    await fresh.ready();
     expect(readFileSync(`${LINGONG_DATA}/master.key`, "utf8")).not.toBe(key);
-    const postgres = postgresOf(LINGONG_DATA);
     fresh.child.kill("SIGINT");
     expect((await fresh.ended).code).toBe(0);
-    expect(isAlive(postgres)).toBe(false);
+    expect(databaseRuns(LINGONG_DATA)).toBe(false);
   }, 180_000);
 
   test("is shared by two servers, and stopped by the last", async () => {
@@ -161,16 +150,15 @@ describe("the embedded database", () => {
       { LINGONG_DATA, ...(await ports()) },
     ];
     const first = server(one);
-    await first.ready;
+    await first.ready();
     const second = server(other);
-    await second.ready;
-    const postgres = postgresOf(LINGONG_DATA);
+    await second.ready();
     first.child.kill("SIGTERM");
     expect((await first.ended).code).toBe(0);
-    expect([isAlive(postgres), await serves(other.PORT)]).toEqual([true, true]);
+    expect([databaseRuns(LINGONG_DATA), await serves(other.PORT)]).toEqual([true, true]);
     second.child.kill("SIGTERM");
     expect((await second.ended).code).toBe(0);
-    expect(isAlive(postgres)).toBe(false);
+    expect(databaseRuns(LINGONG_DATA)).toBe(false);
   }, 180_000);
 });
 
@@ -191,20 +179,18 @@ describe("npm start", () => {
   test("SIGTERM to npm ends everything that it started", async () => {
     const env = { LINGONG_DATA: dataFolder(), ...(await ports()) };
     const { child, ready } = npm(env);
-    await ready;
-    const postgres = postgresOf(env.LINGONG_DATA);
+    await ready();
     child.kill("SIGTERM");
     await quiet(env);
-    await expect.poll(() => isAlive(postgres), { timeout: 30_000 }).toBe(false);
+    await expect.poll(() => databaseRuns(env.LINGONG_DATA), { timeout: 30_000 }).toBe(false);
   }, 400_000);
 
   test("kill -9 of npm does, too", async () => {
     const env = { LINGONG_DATA: dataFolder(), ...(await ports()) };
     const { child, ready } = npm(env);
-    await ready;
-    const postgres = postgresOf(env.LINGONG_DATA);
+    await ready();
     child.kill("SIGKILL");
     await quiet(env);
-    await expect.poll(() => isAlive(postgres), { timeout: 30_000 }).toBe(false);
+    await expect.poll(() => databaseRuns(env.LINGONG_DATA), { timeout: 30_000 }).toBe(false);
   }, 400_000);
 });

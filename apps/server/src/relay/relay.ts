@@ -4,8 +4,8 @@ import { startLoop, type WokenLoop } from "../loop/woken-loop.ts";
 import type { Metrics } from "../operations/metrics.ts";
 
 export interface RelayOptions {
-  /** Moves what waits in the outbox to the feed, with the jobs it asks for, in one transaction. */
-  readonly drain: () => Promise<Drained>;
+  /** Moves what waits in the outbox to the feed, with the jobs it asks for, in one transaction; `lookBack`: and what a dead drainer left. */
+  readonly drain: (lookBack: boolean) => Promise<Drained>;
   readonly markEmitted: (range: { first: number; last: number }) => Promise<boolean>;
   /** Sends a hint to its rooms on every server process. */
   readonly emit: (rooms: readonly string[], hint: Hint) => void;
@@ -41,9 +41,13 @@ export function startRelay(options: RelayOptions): WokenLoop {
     options.metrics.hintsEmitted.inc(rows.length);
     await options.markEmitted({ first: first.position, last: last.position });
   };
+  let lookedBack = Number.NEGATIVE_INFINITY;
   const run = async () => {
     const from = performance.now();
-    const { again, rows } = await options.drain();
+    // Whoever died is missed once a second, not at every write.
+    const lookBack = from - lookedBack >= everyMs;
+    if (lookBack) lookedBack = from;
+    const { again, rows } = await options.drain(lookBack);
     await emitAll(again);
     await emitAll(rows);
     if (rows.length > 0) options.metrics.relayDrain.observe((performance.now() - from) / 1_000);
