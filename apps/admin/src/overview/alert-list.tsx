@@ -31,11 +31,13 @@ export function AlertList({ alerts, most, onOpen }: AlertListProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: only notes that one of its links was followed
     <ul className={classes.list} onClick={onOpen}>
-      {byUrgency(alerts, now).slice(0, most).map((alert) => (
-        <li key={alert.id}>
-          <AlertRow alert={alert} />
-        </li>
-      ))}
+      {byUrgency(alerts, now)
+        .slice(0, most)
+        .map((alert) => (
+          <li key={alert.id}>
+            <AlertRow alert={alert} />
+          </li>
+        ))}
     </ul>
   );
 }
