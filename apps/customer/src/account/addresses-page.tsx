@@ -8,6 +8,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/use-district.ts";
 import { SignedIn } from "../session/signed-in.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 import { AddressEditor } from "./address-editor.tsx";
@@ -60,6 +61,7 @@ function AddressRow({ address, onEdit }: { readonly address: SavedAddress; reado
   const { t } = useTranslation("customer");
   const { t: common } = useTranslation("common");
   const text = useText();
+  const district = useDistrict();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const remove = useMutation(
@@ -72,7 +74,7 @@ function AddressRow({ address, onEdit }: { readonly address: SavedAddress; reado
     <ListRow
       icon={IconHome}
       title={address.label || address.line}
-      detail={[city === null ? null : text(city.name), address.district, address.label === "" ? null : address.line]
+      detail={[city === null ? null : text(city.name), district(address.district), address.label === "" ? null : address.line]
         .filter((part) => part !== null)
         .join(" · ")}
       aside={

@@ -3,6 +3,7 @@ import { MINUTE } from "@lingong/domain";
 import { Panel, useFormat, useServerNow, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../components/use-district.ts";
 import classes from "./home-cards.module.css";
 
 /** What comes next: day, what, who, and until when it may be cancelled free. */
@@ -25,6 +26,7 @@ function UpcomingOrder({ order }: { readonly order: OrderCard }) {
   const { t } = useTranslation("customer");
   const { t: domain } = useTranslation("domain");
   const text = useText();
+  const district = useDistrict();
   const format = useFormat(order.zone);
   const now = useServerNow(MINUTE);
   const start = order.startsAt === null ? null : Date.parse(order.startsAt);
@@ -32,7 +34,9 @@ function UpcomingOrder({ order }: { readonly order: OrderCard }) {
     order.counterpartName === null
       ? t("home.askedSoFar", { state: domain(`orderState.${order.state}`), count: order.asked })
       : t("home.acceptedBy", { name: order.counterpartName });
-  const title = [text(order.category.name), order.district, start === null ? null : format.time(start)].filter((part) => part !== null).join(" · ");
+  const title = [text(order.category.name), order.district === null ? null : district(order.district), start === null ? null : format.time(start)]
+    .filter((part) => part !== null)
+    .join(" · ");
   return (
     <li>
       <Link to="/orders/$orderId" params={{ orderId: order.id }} className={classes.next}>

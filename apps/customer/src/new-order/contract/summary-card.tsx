@@ -1,6 +1,7 @@
 import { ListRow, ListRows, Panel, useFormat, useText } from "@lingong/ui";
 import { IconListCheck, IconMapPin, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../../components/use-district.ts";
 import { useWizard } from "../draft/draft-context.tsx";
 import { answerText } from "../questions/answer-text.ts";
 
@@ -8,6 +9,7 @@ import { answerText } from "../questions/answer-text.ts";
 export function SummaryCard() {
   const { t } = useTranslation("customer");
   const text = useText();
+  const district = useDistrict();
   const format = useFormat();
   const { draft, category } = useWizard();
   const { form } = draft;
@@ -21,7 +23,7 @@ export function SummaryCard() {
         {category.mode === "on_site" && (
           <ListRow
             icon={IconMapPin}
-            title={`${form.address.district} ${form.address.line}`}
+            title={`${district(form.address.district)} ${form.address.line}`}
             detail={form.address.accessNotes || undefined}
             href={to("place")}
           />

@@ -4,6 +4,7 @@ import { IconHome, IconMapPinPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../../components/use-district.ts";
 import { useWizard } from "../draft/draft-context.tsx";
 import { emptyAddress, hasAddress } from "../form/order-form.ts";
 import classes from "../new-order.module.css";
@@ -17,6 +18,7 @@ export function AddressCard() {
   const trpc = useTRPC();
   const signedIn = useIsSignedIn();
   const name = useId();
+  const district = useDistrict();
   const { draft, city } = useWizard();
   const { address } = draft.form;
   const { data = [] } = useQuery(trpc.customers.addresses.queryOptions(undefined, { enabled: signedIn }));
@@ -41,7 +43,7 @@ export function AddressCard() {
             }}
             title={one.label || one.line}
           >
-            {[one.district, one.label === "" ? null : one.line, one.accessNotes].filter(Boolean).join(" · ")}
+            {[district(one.district), one.label === "" ? null : one.line, one.accessNotes].filter(Boolean).join(" · ")}
           </ChoiceTile>
         ))}
         {saved.length > 0 && (

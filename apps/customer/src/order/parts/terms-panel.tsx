@@ -1,5 +1,6 @@
 import { Panel, PhotoGrid, PhotoTile, useFormat, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
+import { useDistrict } from "../../components/use-district.ts";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 
@@ -8,13 +9,16 @@ export function TermsPanel() {
   const { t } = useTranslation("customer");
   const { t: common } = useTranslation("common");
   const text = useText();
+  const district = useDistrict();
   const format = useFormat();
   const { order } = useOrder();
   const { terms, address } = order;
   const facts: { key: string; label: string; value: string }[] = [
     ...terms.scope.map((item) => ({ key: item.key, label: text(item.label), value: text(item.text) })),
     ...(terms.note === "" ? [] : [{ key: "note", label: t("newOrder.note"), value: terms.note }]),
-    ...(address === null ? [] : [{ key: "address", label: t("place.address"), value: [address.district, address.line].filter(Boolean).join(" ") }]),
+    ...(address === null
+      ? []
+      : [{ key: "address", label: t("place.address"), value: [district(address.district), address.line].filter(Boolean).join(" ") }]),
     ...(address?.accessNotes ? [{ key: "access", label: t("place.access"), value: address.accessNotes }] : []),
     {
       key: "price",

@@ -6,7 +6,7 @@ export const customerNewOrder: Translated<typeof zh> = {
     title: "New order",
     pageTitle: "{{step}} · {{category}}",
     steps: "The five steps of an order",
-    step: { scope: "Scope", place: "When, where", price: "Price", contract: "Contract", pay: "Pay" },
+    step: { scope: "Scope", place: "Place", price: "Price", contract: "Contract", pay: "Pay" },
     keptServer: "Draft saved",
     keptDevice: "Saved here",
     saving: "Saving",
@@ -112,7 +112,7 @@ export const customerNewOrder: Translated<typeof zh> = {
   split: {
     worker: "The worker receives",
     workerNamed: "{{name}} receives",
-    upTo: "at most; less if certified, high level",
+    upTo: "at most",
     certified: "certified",
     level: "high level",
     regular: "regular",
