@@ -1,20 +1,15 @@
 import {
-  ActionIcon,
   Button,
-  Card,
-  Checkbox,
+  type CheckboxProps,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
+  type DrawerProps,
   Input,
-  InputWrapper,
   type MantineThemeOverride,
-  Modal,
-  NavLink,
-  Notification,
-  Pagination,
-  SegmentedControl,
-  Switch,
+  type ModalProps,
+  type NotificationProps,
+  type SegmentedControlProps,
+  type SwitchProps,
   virtualColor,
 } from "@mantine/core";
 import { type AppId, accents, neutral, night, warning } from "./palette.ts";
@@ -28,6 +23,7 @@ function heightOf(size: unknown): string {
 
 const heading = (size: number) => ({ fontSize: `var(--t${size})`, lineHeight: `var(--l${size})`, fontWeight: "700" });
 
+/** Names and not components where the first screen may do without them: the theme must not pull them into its bundle. */
 const components: NonNullable<MantineThemeOverride["components"]> = {
   Button: Button.extend({
     defaultProps: { size: "md" },
@@ -36,24 +32,21 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
       root: size?.startsWith("compact") ? {} : { "--button-height": heightOf(size), "--button-fz": size === "lg" ? "var(--t17)" : "var(--t15)" },
     }),
   }),
-  ActionIcon: ActionIcon.extend({ defaultProps: { size: "var(--control)", variant: "subtle", color: "gray" } }),
   Input: Input.extend({
     defaultProps: { size: "md" },
     vars: (_theme, { size }) => ({ wrapper: { "--input-height": heightOf(size), "--input-fz": "var(--t15)" } }),
   }),
-  InputWrapper: InputWrapper.extend({ classNames: { label: classes.label, description: classes.error, error: classes.error } }),
-  Checkbox: Checkbox.extend({ defaultProps: { size: "md" } }),
-  Switch: Switch.extend({ defaultProps: { size: "lg", withThumbIndicator: false } }),
-  SegmentedControl: SegmentedControl.extend({
-    defaultProps: { withItemsBorders: false },
+  InputWrapper: { classNames: { label: classes.label, description: classes.error, error: classes.error } },
+  ActionIcon: { defaultProps: { size: "var(--control)", variant: "subtle", color: "gray" } },
+  Checkbox: { defaultProps: { size: "md" } satisfies Partial<CheckboxProps> },
+  Switch: { defaultProps: { size: "lg", withThumbIndicator: false } satisfies Partial<SwitchProps> },
+  SegmentedControl: {
+    defaultProps: { withItemsBorders: false } satisfies Partial<SegmentedControlProps>,
     classNames: { root: classes.segments, label: classes.segment, indicator: classes.indicator },
-  }),
-  Card: Card.extend({ defaultProps: { radius: "md", padding: "md", withBorder: true, shadow: "xs" } }),
-  Modal: Modal.extend({ defaultProps: { radius: "lg", centered: true, shadow: "xl" } }),
-  Drawer: Drawer.extend({ defaultProps: { padding: "md" } }),
-  NavLink: NavLink.extend({ classNames: { root: classes.navLink } }),
-  Notification: Notification.extend({ defaultProps: { radius: "md" } }),
-  Pagination: Pagination.extend({ defaultProps: { size: "var(--control)" } }),
+  },
+  Modal: { defaultProps: { radius: "lg", centered: true, shadow: "xl" } satisfies Partial<ModalProps> },
+  Drawer: { defaultProps: { padding: "md" } satisfies Partial<DrawerProps> },
+  Notification: { defaultProps: { radius: "md" } satisfies Partial<NotificationProps> },
 };
 
 /**
