@@ -62,7 +62,7 @@ export async function createWorld() {
     payment,
     sms,
     identity,
-    push: { push: async () => {} },
+    push: { available: true, push: async () => {} },
     files: { urlOf: (id) => `/files/${id}`, thumbnailUrlOf: (id) => `/files/${id}?size=thumbnail`, remove: async () => {} },
     map: straightLine,
     production: false,
@@ -83,7 +83,7 @@ export async function createWorld() {
       await markEmitted(services.db, { first: first.position, last: last.position });
       all.push(...rows);
       for (const row of rows) {
-        const job = jobForRow(row);
+        const job = jobForRow(services, row);
         if (job !== null) await jobs[job.task](services, job.payload).catch(() => {});
       }
     }

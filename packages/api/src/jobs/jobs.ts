@@ -33,7 +33,7 @@ export const jobs: Record<JobName, (services: Services, payload: JobPayload) => 
 const userRoom = /^user:(.+)$/;
 
 /** The job a row of the feed asks for, added in the transaction that gives the row its position; null: none. */
-export function jobForRow({ position, kind, subjectId, rooms, data }: FeedRow): Job | null {
+export function jobForRow({ push }: Pick<Services, "push">, { position, kind, subjectId, rooms, data }: FeedRow): Job | null {
   switch (kind) {
     case "intent":
       return { task: "intent", payload: { id: subjectId }, key: `intent:${subjectId}` };
@@ -43,7 +43,7 @@ export function jobForRow({ position, kind, subjectId, rooms, data }: FeedRow): 
     case "offer": {
       const userId = userRoom.exec(rooms[0] ?? "")?.[1];
       const told = kind === "notice" ? data?.notice : data?.state === "open" ? "offer" : null;
-      if (userId === undefined || typeof told !== "string") return null;
+      if (!push.available || userId === undefined || typeof told !== "string") return null;
       return { task: "push", payload: { id: subjectId, userId, kind: told, data: { id: subjectId } }, key: `push:${position}` };
     }
     default:

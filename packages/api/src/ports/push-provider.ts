@@ -6,5 +6,7 @@ export interface PushMessage {
 }
 
 export interface PushProvider {
+  /** False: there is no push service, and no work is made for one. */
+  readonly available: boolean;
   push(message: PushMessage): Promise<void>;
 }

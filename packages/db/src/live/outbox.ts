@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Database, Transaction } from "../database.ts";
 import type { Hint } from "../orders/save-order-input.ts";
 import { run, type Statement } from "../statement.ts";
@@ -38,19 +37,7 @@ export async function leaveHints(db: Database, hints: readonly Hint[], now: numb
 
 const drain: Statement<Row> = {
   name: "outbox_drain",
-  text: `
-    with taken as (
-      delete from outbox where id in (select id from outbox order by id limit $1) returning *
-    ), numbered as (
-      select (select position from relay) + row_number() over (order by id) as position, at, rooms, kind, subject_id, version, data from taken
-    ), moved as (
-      insert into feed (position, at, rooms, kind, subject_id, version, data)
-      select position, at, rooms, kind, subject_id, version, data from numbered
-      returning position, at, rooms, kind, subject_id, version, data
-    ), counted as (
-      update relay set position = position + (select count(*) from numbered) where exists (select from numbered)
-    )
-    select * from moved order by position`,
+  text: "select position, at, rooms, kind, subject_id, version, data from drain_outbox($1)",
 };
 
 const stale: Statement<Row> = {
@@ -64,6 +51,8 @@ const stale: Statement<Row> = {
 export interface DrainOptions {
   /** Rows at most. Default 1,000; when as many came there may be more. */
   readonly limit?: number;
+  /** False: does not look for what a dead drainer left; enough to ask for now and then. Default true. */
+  readonly lookBack?: boolean;
   /** Milliseconds after which what another drainer took and did not report as emitted is emitted again. Default 2,000. */
   readonly staleAfter?: number;
   /** Runs in the same transaction, with the rows just moved: jobs for the outside are added here. */
@@ -82,11 +71,12 @@ export interface Drained {
  * drainer at a time in all processes, so there are no gaps and nothing is read before what came before it.
  */
 export function drainOutbox(db: Database, options: DrainOptions = {}): Promise<Drained> {
-  const { limit = 1_000, staleAfter = 2_000, alongside } = options;
+  const { limit = 1_000, staleAfter = 2_000, lookBack = true, alongside } = options;
   return inTransaction(db, async (transaction) => {
-    await sql`select from relay for update`.execute(transaction);
-    const again = (await run(transaction, stale, [staleAfter, limit])).map(toFeedRow);
     const rows = (await run(transaction, drain, [limit])).map(toFeedRow);
+    const fresh = rows[0]?.position ?? Number.POSITIVE_INFINITY;
+    const left = lookBack ? await run(transaction, stale, [staleAfter, limit]) : [];
+    const again = left.map(toFeedRow).filter(({ position }) => position < fresh);
     if (alongside !== undefined && rows.length > 0) await alongside(transaction, rows);
     return { rows, again };
   });

@@ -6,6 +6,7 @@ import { operations } from "./0004-operations.ts";
 import { postEntry } from "./0005-post-entry.ts";
 import { saveOrder } from "./0006-save-order.ts";
 import { heartbeat } from "./0007-heartbeat.ts";
+import { drainOutbox } from "./0008-drain-outbox.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "0005-post-entry": postEntry,
   "0006-save-order": saveOrder,
   "0007-heartbeat": heartbeat,
+  "0008-drain-outbox": drainOutbox,
 };

@@ -198,14 +198,23 @@ export async function findPlace(db: Database, orderId: string): Promise<OrderPla
   return (await findPlaces(db, [orderId])).get(orderId) ?? null;
 }
 
+interface PlaceRow {
+  readonly order_id: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly address_cipher: Buffer | null;
+  readonly erased_at: number | null;
+}
+
+const placesOf: Statement<PlaceRow> = {
+  name: "order_places_of",
+  text: "select order_id, lat, lng, address_cipher, erased_at from order_places where order_id = any ($1::uuid[])",
+};
+
 /** The exact places of many orders, by order id. */
 export async function findPlaces(db: Database, orderIds: readonly string[]): Promise<Map<string, OrderPlace>> {
   if (orderIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("order_places")
-    .selectAll()
-    .where("order_id", "in", [...orderIds])
-    .execute();
+  const rows = await run(db, placesOf, [orderIds]);
   return new Map(
     rows.map(({ order_id, lat, lng, address_cipher, erased_at }) => [
       order_id,

@@ -2,6 +2,7 @@ import type { Position } from "@lingong/domain";
 import type { Selectable } from "kysely";
 import type { Photos } from "../database.generated.ts";
 import type { Database } from "../database.ts";
+import { run, type Statement } from "../statement.ts";
 
 export type PhotoState = "uploading" | "kept" | "removed";
 
@@ -90,17 +91,15 @@ export async function findMany(db: Database, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, toPhoto(row)]));
 }
 
+const ofOrder: Statement<Selectable<Photos>> = {
+  name: "photos_of_order",
+  text: `select id, owner_id, order_id, purpose, label, state, storage_key, content_type, bytes, width, height, sha256,
+    taken_at, taken_lat, taken_lng, created_at from photos where order_id = $1 and state <> 'removed' order by created_at, id`,
+};
+
 /** An order's pictures that have not been removed, in the order they were announced. */
 export async function listForOrder(db: Database, orderId: string): Promise<Photo[]> {
-  const rows = await db
-    .selectFrom("photos")
-    .selectAll()
-    .where("order_id", "=", orderId)
-    .where("state", "<>", "removed")
-    .orderBy("created_at")
-    .orderBy("id")
-    .execute();
-  return rows.map(toPhoto);
+  return (await run(db, ofOrder, [orderId])).map(toPhoto);
 }
 
 export interface KeptPhoto {

@@ -4,6 +4,7 @@ import type { Reviews } from "../database.generated.ts";
 import type { Database } from "../database.ts";
 import { brokenConstraint } from "../failure.ts";
 import { type Page, type PageRequest, pageOf } from "../page.ts";
+import { run, type Statement } from "../statement.ts";
 
 export * from "./review-windows.repository.ts";
 
@@ -180,20 +181,19 @@ export async function countGiven(
   return new Map(rows.map(({ author_id, given, bad }) => [author_id, { given, bad }]));
 }
 
+const received: Statement<{ readonly subject_id: string; readonly reviews: number; readonly stars: number }> = {
+  name: "reviews_received",
+  text: `select subject_id, count(*) as reviews, sum(stars)::bigint as stars from reviews
+    where subject_id = any ($1::uuid[]) and published_at is not null and excluded_at is null group by subject_id`,
+};
+
 /** Published and counted reviews about people: how many, and their stars added up. */
 export async function countReceived(
   db: Database,
   subjectIds: readonly string[],
 ): Promise<Map<string, { readonly reviews: number; readonly stars: number }>> {
   if (subjectIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("reviews")
-    .select(["subject_id", sql<number>`count(*)`.as("reviews"), sql<number>`sum(stars)::bigint`.as("stars")])
-    .where("subject_id", "in", [...subjectIds])
-    .where("published_at", "is not", null)
-    .where("excluded_at", "is", null)
-    .groupBy("subject_id")
-    .execute();
+  const rows = await run(db, received, [subjectIds]);
   return new Map(rows.map(({ subject_id, reviews, stars }) => [subject_id, { reviews, stars }]));
 }
 

@@ -1,4 +1,7 @@
+import type { Selectable } from "kysely";
+import type { CustomerStatistics as CustomerStatisticsTable } from "../database.generated.ts";
 import type { Database } from "../database.ts";
+import { run, type Statement } from "../statement.ts";
 
 /** What is counted of a customer. */
 export interface CustomerStatistics {
@@ -15,14 +18,16 @@ export async function findStatistics(db: Database, customerId: string): Promise<
   return (await findManyStatistics(db, [customerId])).get(customerId) ?? nothing;
 }
 
+const statisticsOf: Statement<Selectable<CustomerStatisticsTable>> = {
+  name: "customer_statistics_of",
+  text: `select customer_id, completed_orders, cancelled_orders, cancelled_after_arrival, disputes_lost, no_shows
+    from customer_statistics where customer_id = any ($1::uuid[])`,
+};
+
 /** Statistics by customer id; customers without any yet are left out. */
 export async function findManyStatistics(db: Database, customerIds: readonly string[]): Promise<Map<string, CustomerStatistics>> {
   if (customerIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("customer_statistics")
-    .selectAll()
-    .where("customer_id", "in", [...customerIds])
-    .execute();
+  const rows = await run(db, statisticsOf, [customerIds]);
   return new Map(
     rows.map((row) => [
       row.customer_id,
@@ -74,15 +79,14 @@ export async function listRegulars(db: Database, customerId: string, limit: numb
   }));
 }
 
+const together: Statement<{ readonly completed: number }> = {
+  name: "pair_completed",
+  text: "select completed from pairs where customer_id = $1 and worker_id = $2",
+};
+
 /** Completed orders of two people together. */
 export async function countTogether(db: Database, pair: { customerId: string; workerId: string }): Promise<number> {
-  const row = await db
-    .selectFrom("pairs")
-    .select("completed")
-    .where("customer_id", "=", pair.customerId)
-    .where("worker_id", "=", pair.workerId)
-    .executeTakeFirst();
-  return row?.completed ?? 0;
+  return (await run(db, together, [pair.customerId, pair.workerId]))[0]?.completed ?? 0;
 }
 
 /** The stars of the customer's last review of this worker, as dispatch reads them. */

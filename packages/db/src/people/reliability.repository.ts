@@ -1,4 +1,7 @@
+import type { Selectable } from "kysely";
+import type { Standings } from "../database.generated.ts";
 import type { Database } from "../database.ts";
+import { run, type Statement } from "../statement.ts";
 
 /** A worker's cached standing with its parts as the domain computed them. */
 export interface CachedStanding {
@@ -10,13 +13,14 @@ export interface CachedStanding {
   readonly computedAt: number;
 }
 
+const standingsOf: Statement<Selectable<Standings>> = {
+  name: "standings_of_workers",
+  text: "select worker_id, standing, level, parts, below_since, computed_at from standings where worker_id = any ($1::uuid[])",
+};
+
 export async function findStandings(db: Database, workerIds: readonly string[]): Promise<Map<string, CachedStanding>> {
   if (workerIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("standings")
-    .selectAll()
-    .where("worker_id", "in", [...new Set(workerIds)])
-    .execute();
+  const rows = await run(db, standingsOf, [[...new Set(workerIds)]]);
   return new Map(
     rows.map(({ worker_id, standing, level, parts, below_since, computed_at }) => [
       worker_id,

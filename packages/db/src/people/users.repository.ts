@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Users } from "../database.generated.ts";
 import type { Database } from "../database.ts";
 import { containing, type Page, type PageRequest, pageOf } from "../page.ts";
+import { run, type Statement } from "../statement.ts";
 
 export type UserStatus = "active" | "suspended" | "erased";
 
@@ -23,7 +24,9 @@ export interface User {
   readonly createdAt: number;
 }
 
-function toUser(row: Selectable<Users>): User {
+type UserRow = Omit<Selectable<Users>, "phone_hash">;
+
+function toUser(row: UserRow): User {
   return {
     id: row.id,
     pseudonym: row.pseudonym,
@@ -41,18 +44,19 @@ function toUser(row: Selectable<Users>): User {
   };
 }
 
+const byIds: Statement<UserRow> = {
+  name: "users_by_ids",
+  text: `select id, pseudonym, display_name, salutation, locale, city_id, avatar_photo_id, phone_cipher,
+    is_customer, is_worker, admin_roles, status, created_at from users where id = any ($1::uuid[])`,
+};
+
 export async function findById(db: Database, id: string): Promise<User | null> {
-  const row = await db.selectFrom("users").selectAll().where("id", "=", id).executeTakeFirst();
-  return row === undefined ? null : toUser(row);
+  return (await findMany(db, [id])).get(id) ?? null;
 }
 
 export async function findMany(db: Database, ids: readonly string[]): Promise<Map<string, User>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("users")
-    .selectAll()
-    .where("id", "in", [...new Set(ids)])
-    .execute();
+  const rows = await run(db, byIds, [[...new Set(ids)]]);
   return new Map(rows.map((row) => [row.id, toUser(row)]));
 }
 
@@ -142,10 +146,14 @@ export async function erase(db: Database, id: string, now: number): Promise<void
     .execute();
 }
 
+const keyOf: Statement<{ readonly wrapped_key: Buffer | null }> = {
+  name: "person_key",
+  text: "select wrapped_key from person_keys where user_id = $1",
+};
+
 /** The person's wrapped data key; null when there is none or it was destroyed. */
 export async function findKey(db: Database, userId: string): Promise<Buffer | null> {
-  const row = await db.selectFrom("person_keys").select("wrapped_key").where("user_id", "=", userId).executeTakeFirst();
-  return row?.wrapped_key ?? null;
+  return (await run(db, keyOf, [userId]))[0]?.wrapped_key ?? null;
 }
 
 /** Keeps a data key unless the person has one; answers the one that counts (null: it was destroyed). */

@@ -57,18 +57,20 @@ function toWorker(row: Selectable<Workers>): Worker {
   };
 }
 
+const byIds: Statement<Selectable<Workers>> = {
+  name: "workers_by_ids",
+  text: `select id, city_id, kind, crew_size, introduction, verified, online, online_since, offline_reason, paused_until, travel_mode,
+    radius_km, night_first_visits, tags, home_lat, home_lng, calendar_version, missed_in_a_row, completed_orders, profile_percent, created_at
+    from workers where id = any ($1::uuid[])`,
+};
+
 export async function findById(db: Database, id: string): Promise<Worker | null> {
-  const row = await db.selectFrom("workers").selectAll().where("id", "=", id).executeTakeFirst();
-  return row === undefined ? null : toWorker(row);
+  return (await findMany(db, [id])).get(id) ?? null;
 }
 
 export async function findMany(db: Database, ids: readonly string[]): Promise<Map<string, Worker>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("workers")
-    .selectAll()
-    .where("id", "in", [...new Set(ids)])
-    .execute();
+  const rows = await run(db, byIds, [[...new Set(ids)]]);
   return new Map(rows.map((row) => [row.id, toWorker(row)]));
 }
 

@@ -5,5 +5,5 @@ import type { PushProvider } from "@lingong/api";
  * also stands in the feed, which the app reads when it opens.
  */
 export function withoutPush(): PushProvider {
-  return { push: async () => {} };
+  return { available: false, push: async () => {} };
 }
