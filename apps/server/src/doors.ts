@@ -126,6 +126,12 @@ export async function openDoors(options: DoorsOptions): Promise<Doors> {
   clock.onJump((now) => void io.local.emit("clock", { now: new Date(now).toISOString() }));
   shutdown.onStop("http", () => app.close());
   await app.listen({ port: options.port, host: environment.host });
-  shutdown.onStop("sockets", async () => void (await io.close()));
+  // Not `io.close()`: it waits for every connection, and one that is asked again and again (a health check) never rests.
+  // HTTP closes after this, and answers such a connection's next request with its end.
+  shutdown.onStop("sockets", async () => {
+    io.local.disconnectSockets(true);
+    io.engine.close();
+    await io.of("/").adapter.close();
+  });
   return { io, live };
 }

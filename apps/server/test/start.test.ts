@@ -162,6 +162,22 @@ describe("the embedded database", () => {
   }, 180_000);
 });
 
+test("a connection that is asked without a pause does not keep a stopping server", async () => {
+  const env = { LINGONG_DATA: dataFolder(), ...(await ports()) };
+  const { child, ready, ended } = server(env);
+  await ready();
+  let asking = true;
+  const asked = Array.from({ length: 4 }, async () => {
+    while (asking) await serves(env.PORT);
+  });
+  await wait(100);
+  child.kill("SIGTERM");
+  // One that waits for its connections is ended by its own patience, with exit code 1.
+  expect((await ended).code).toBe(0);
+  asking = false;
+  await Promise.all(asked);
+}, 60_000);
+
 describe("npm start", () => {
   const npm = (env: Readonly<Record<string, string>>) => launch("npm", ["start"], env);
 

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLingongClient, refusalOf } from "@lingong/client";
 import { createTestDatabase } from "@lingong/db/testing";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { TestDatabase } from "./support/live-server.ts";
-import { cleaning, home, order, signUpCustomer, signUpWorker, until } from "./support/market.ts";
+import { cleaning, home, order, placeOrder, signUpCustomer, signUpWorker, until } from "./support/market.ts";
 import { type ServerProcess, startServerProcess, temporaryData } from "./support/server-process.ts";
 
 let database: TestDatabase;
@@ -10,7 +13,7 @@ const data = temporaryData();
 
 beforeAll(async () => {
   database = await createTestDatabase(inject("postgresPort"));
-  server = await startServerProcess({ databaseUrl: database.url, dataDir: data.path });
+  server = await startServerProcess({ databaseUrl: database.url, dataDir: data.path, env: { LOG_LEVEL: "info" } });
 });
 afterAll(async () => {
   await server.stop();
@@ -38,4 +41,161 @@ test("an offer reaches the worker's socket within a second of the payment, and a
   expect(await until("accepted", async () => ((await state()) === "accepted" ? "accepted" : null))).toBe("accepted");
   customer.close();
   worker.close();
+});
+
+/** The code of a refusal, or what else happened. */
+function codeOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => "done",
+    (error: unknown) => refusalOf(error)?.code ?? String(error),
+  );
+}
+
+describe("pictures", () => {
+  /** A red dot: the smallest PNG there is. */
+  const png = Uint8Array.fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+  const photo = (bytes: Uint8Array<ArrayBuffer>, type = "image/png") => ({ file: new Blob([bytes], { type }), purpose: "before" as const });
+
+  test("are uploaded, seen by their owner and by nobody else", async () => {
+    const [owner, stranger] = [await signUpCustomer(server.url), await signUpCustomer(server.url)];
+    const progress: number[] = [];
+    const photoId = await owner.upload({ ...photo(png), onProgress: (sent) => progress.push(sent) });
+    expect(progress.at(-1)).toBe(png.length);
+    const see = (token: string | undefined) =>
+      fetch(`${server.url}/files/${photoId}?size=thumbnail`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+    const seen = await see(owner.token());
+    expect([seen.status, seen.headers.get("content-type")]).toEqual([200, "image/webp"]);
+    expect((await see(stranger.token())).status).toBe(404);
+    expect((await see(undefined)).status).toBe(404);
+  });
+
+  test("that are none are refused, whatever they are called", async () => {
+    const owner = await signUpCustomer(server.url);
+    const page = new TextEncoder().encode("<html><script>alert(1)</script></html>");
+    await expect(owner.upload(photo(page))).rejects.toThrow(/unsupported_file/);
+  });
+
+  test("that nobody announced are refused", async () => {
+    const owner = await signUpCustomer(server.url);
+    const headers = {
+      authorization: `Bearer ${owner.token()}`,
+      "tus-resumable": "1.0.0",
+      "upload-length": "10",
+      "upload-metadata": `photoId ${btoa("01990000-0000-7000-8000-000000000001")}`,
+    };
+    expect((await fetch(`${server.url}/uploads`, { method: "POST", headers })).status).toBe(404);
+    expect((await fetch(`${server.url}/uploads`, { method: "POST", headers: { ...headers, authorization: "Bearer none" } })).status).toBe(401);
+    expect(
+      (await fetch(`${server.url}/uploads`, { method: "POST", headers: { ...headers, "upload-metadata": `photoId ${btoa("' or 1=1")}` } })).status,
+    ).toBe(404);
+  });
+});
+
+describe("bad input", () => {
+  const raw = (path: string, init: RequestInit) =>
+    fetch(`${server.url}/api/trpc/${path}`, {
+      ...init,
+      headers: { "content-type": "application/json", "x-lingong-app": "customer", ...init.headers },
+    });
+  const domainOf = async (response: Response) => [
+    response.status,
+    ((await response.json()) as { error: { data: { domain: { code: string } } } }).error.data.domain.code,
+  ];
+
+  test("nobody, a forged token, and the wrong app are told so", async () => {
+    const nobody = createLingongClient({ url: server.url, app: "customer" });
+    expect(await codeOf(nobody.api.accounts.me.query())).toBe("not_signed_in");
+    const forged = createLingongClient({ url: server.url, app: "customer", token: "x".repeat(43) });
+    expect(await codeOf(forged.api.accounts.me.query())).toBe("session_expired");
+    const customer = await signUpCustomer(server.url);
+    expect(await codeOf(customer.api.workers.today.query())).toBe("wrong_role");
+    expect(await codeOf(customer.api.admin.trialBalance.query())).toBe("wrong_role");
+  });
+
+  test("unknown and other people's orders are refused alike", async () => {
+    const [owner, stranger] = [await signUpCustomer(server.url), await signUpCustomer(server.url)];
+    const orderId = await order(owner, cleaning(null));
+    expect(await codeOf(stranger.api.orders.get.query({ orderId }))).toMatch(/not_found|not_yours/);
+    expect(await codeOf(stranger.act(orderId, { type: "cancel", reason: "mine now" }))).toMatch(/not_found|not_yours/);
+    expect(await codeOf(stranger.api.orders.get.query({ orderId: "01990000-0000-7000-8000-00000000000f" }))).toBe("not_found");
+    expect(await codeOf(owner.act(orderId, { type: "confirm" }))).toBe("wrong_state");
+    expect(await codeOf(owner.act(orderId, { type: "cancel", reason: "changed my mind" }))).toBe("done");
+  });
+
+  test("absurd amounts and times are refused", async () => {
+    const customer = await signUpCustomer(server.url);
+    const place = (change: object) =>
+      codeOf(customer.api.orders.createDraft.mutate({ idempotencyKey: crypto.randomUUID(), terms: { ...cleaning(null), ...change } }));
+    for (const change of [
+      { rateFenPerHour: -1 },
+      { rateFenPerHour: 0.5 },
+      { rateFenPerHour: 2 ** 60 },
+      { bookedMinutes: 0 },
+      { bookedMinutes: Number.MAX_SAFE_INTEGER },
+      { headcount: -3 },
+    ]) {
+      expect(await place(change)).toBe("invalid_input");
+    }
+  });
+
+  test("ten megabytes, broken JSON, and forms are refused before anything reads them", async () => {
+    expect(await domainOf(await raw("accounts.requestCode", { method: "POST", body: JSON.stringify({ phone: "1".repeat(10_000_000) }) }))).toEqual([
+      413,
+      "too_large",
+    ]);
+    expect(await domainOf(await raw("accounts.requestCode", { method: "POST", body: "{" }))).toEqual([400, "invalid_input"]);
+    expect(
+      (await raw("accounts.signOut", { method: "POST", body: "a=1", headers: { "content-type": "application/x-www-form-urlencoded" } })).status,
+    ).toBe(415);
+  });
+
+  test("an expired, a wrong and a spent code are refused", async () => {
+    const client = createLingongClient({ url: server.url, app: "customer" });
+    const phone = "17299988877";
+    await client.api.accounts.requestCode.mutate({ phone });
+    const [message] = await client.api.development.inbox.query({ phone });
+    const code = message?.code ?? "";
+    const wrong = code === "000000" ? "000001" : "000000";
+    expect(await codeOf(client.api.accounts.signInWithCode.mutate({ phone, code: wrong, transport: "bearer" }))).toBe("code_wrong");
+    expect(await codeOf(client.api.accounts.signInWithCode.mutate({ phone, code, transport: "bearer" }))).toBe("done");
+    expect(await codeOf(client.api.accounts.signInWithCode.mutate({ phone, code, transport: "bearer" }))).toMatch(/code_wrong|code_expired/);
+  });
+
+  test("a webhook that the provider did not sign books nothing", async () => {
+    const post = (headers: Record<string, string>) =>
+      fetch(`${server.url}/webhooks/payment`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ type: "payment.captured" }),
+      });
+    expect((await post({})).status).toBe(401);
+    expect((await post({ "x-gateway-signature": "t=1,v1=00" })).status).toBe(401);
+  });
+});
+
+test("a session that is ended elsewhere closes its live connection", async () => {
+  const client = await signUpCustomer(server.url);
+  client.live.connect();
+  await expect.poll(() => client.live.state()).toBe("live");
+  await client.api.accounts.signOutEverywhere.mutate();
+  await expect.poll(() => client.live.state(), { timeout: 5_000 }).toBe("signed_out");
+  expect(await codeOf(client.api.accounts.me.query())).toBe("session_expired");
+});
+
+test("the clock moves through the timers: an unpaid order expires on the way", async () => {
+  const customer = await signUpCustomer(server.url);
+  const orderId = await placeOrder(customer, cleaning(null));
+  customer.live.connect();
+  await expect.poll(() => customer.live.state()).toBe("live");
+  const before = customer.clock.now();
+  const { fired } = await customer.api.development.advanceClock.mutate({ byMs: 3_600_000 });
+  expect(fired).toBeGreaterThan(0);
+  expect((await customer.api.orders.get.query({ orderId })).state).toBe("expired");
+  expect(customer.clock.now() - before).toBeGreaterThan(3_500_000);
+  customer.close();
+});
+
+test("the log holds no code, token or number of those who came", async () => {
+  const log = readFileSync(join(data.path, "server.log"), "utf8");
+  expect(log).not.toMatch(/\b172\d{8}\b|310115\d{11}|Bearer [\w-]{20,}|验证码/);
 });

@@ -3,8 +3,10 @@ import type { Instant } from "@lingong/domain";
 import { startLoop } from "../loop/woken-loop.ts";
 
 export interface Timers {
-  /** Fires everything that is due, until nothing is; answers how many. */
-  fire(): Promise<number>;
+  /** Fires everything that is due, until nothing is. */
+  fire(): Promise<void>;
+  /** How many have fired since the start, whoever asked for it. */
+  fired(): number;
   nextDueAt(): Promise<Instant | null>;
   /** Looks now: something may have fallen due. */
   wake(): Promise<void>;
@@ -39,15 +41,20 @@ export function startTimers(options: TimersOptions): Timers {
       return 0;
     }
   };
-  const fire = async (): Promise<number> => {
-    let total = 0;
+  let fired = 0;
+  const fireAll = async (): Promise<void> => {
     for (let round = 0; round < roundsAtMost; round += 1) {
       let count = 0;
       for (const timer of options.timers) count += await fireOne(timer);
-      total += count;
+      fired += count;
       if (count === 0) break;
     }
-    return total;
+  };
+  // One at a time: whoever asks while the loop fires waits for that, and does not take "nothing left" for "done".
+  let last = Promise.resolve();
+  const fire = (): Promise<void> => {
+    last = last.then(fireAll);
+    return last;
   };
   const nextDueAt = async (): Promise<Instant | null> => {
     const dues = await Promise.all(options.timers.map((timer) => timer.nextDueAt()));
@@ -63,5 +70,5 @@ export function startTimers(options: TimersOptions): Timers {
       return due === null || due <= options.now() ? everyMs : due - options.now();
     },
   });
-  return { fire, nextDueAt, wake: () => loop.wake(), stop: () => loop.stop() };
+  return { fire, fired: () => fired, nextDueAt, wake: () => loop.wake(), stop: () => loop.stop() };
 }
