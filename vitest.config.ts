@@ -9,6 +9,8 @@ const withDatabase = [
 
 export default defineConfig({
   test: {
+    // Many tests wait for a process or a socket: one worker per core, not one less.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

@@ -26,9 +26,11 @@ test("a late cancellation says its fee before, charges just that, and the worker
 
   await expect(customer).toHaveTitle(new RegExp(`^${t.state.cancelled}`));
   const main = customer.getByRole("main");
-  await expect(main.getByRole("definition").filter({ hasText: "¥42.00" })).toHaveCount(1);
+  // The whole fee is the worker's: it is less than the work would have netted (§5).
+  await expect(main.getByText(t.order.kept, { exact: true })).toBeVisible();
+  await expect(main.getByRole("definition").filter({ hasText: "¥50.00" })).not.toHaveCount(0);
   await expect(main.getByText(t.order.refunded, { exact: true })).toBeVisible();
   await expect(worker.getByText(t.worker.received)).toBeVisible();
   await worker.goto("/worker/earnings");
-  await expect(worker.getByText("¥42.00").first()).toBeVisible();
+  await expect(worker.getByText("¥50.00").first()).toBeVisible();
 });

@@ -3,15 +3,18 @@ import { newCustomerClient, signUpCustomer } from "./support/people.ts";
 import { placeOrder } from "./support/prepared-order.ts";
 import { expect, test } from "./support/world.ts";
 
-test("a forged order and somebody else's look the same: not found", async ({ world }) => {
+test("a forged order is not found, and somebody else's shows nothing of itself", async ({ world }) => {
   const { t } = world;
   const start = await world.clock.morning();
   const theirs = await placeOrder(await newCustomerClient(world), start + 5 * HOUR);
   const { page } = await world.person();
   await signUpCustomer(world, page);
-  for (const orderId of ["01a2045c-e2e0-7f6c-885c-000000000000", theirs]) {
+  for (const [orderId, said] of [
+    ["01a2045c-e2e0-7f6c-885c-000000000000", t.notFound],
+    [theirs, t.notYours],
+  ] as const) {
     await page.goto(`/orders/${orderId}`);
-    await expect(page.getByRole("alert").getByText(t.notFound)).toBeVisible();
+    await expect(page.getByRole("alert").getByText(said)).toBeVisible();
     await expect(page.getByText("花木路")).toHaveCount(0);
   }
 });

@@ -22,18 +22,17 @@ export function WeeklyHours() {
   const save = useMutation(
     trpc.workers.setWeeklyHours.mutationOptions({
       scope: { id: "weekly-hours" },
-      onMutate: ({ hours }) => {
-        const before = queryClient.getQueryData(queryKey);
-        queryClient.setQueryData(queryKey, [...hours]);
-        return before;
-      },
-      onError: (_error, _input, before) => queryClient.setQueryData(queryKey, before),
+      onError: () => queryClient.invalidateQueries({ queryKey }),
       onSuccess: (saved) => {
         const newer = queryClient.isMutating({ mutationKey: trpc.workers.setWeeklyHours.mutationKey() }) > 1;
         if (!newer) queryClient.setQueryData(queryKey, saved);
       },
     }),
   );
+  const change = (hours: Hours) => {
+    queryClient.setQueryData(queryKey, hours);
+    save.mutate({ hours });
+  };
   return (
     <Panel title={t("week.title")} aside={t("week.aside")}>
       <QueryView query={query} isEmpty={() => false}>
@@ -41,7 +40,7 @@ export function WeeklyHours() {
           <ul className={classes.week}>
             {weekdays.map((weekday) => (
               <li key={weekday}>
-                <Day weekday={weekday} hours={hours} onChange={(next) => save.mutate({ hours: next })} />
+                <Day weekday={weekday} hours={hours} onChange={change} />
               </li>
             ))}
           </ul>

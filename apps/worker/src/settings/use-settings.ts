@@ -8,17 +8,10 @@ export function useSettings() {
   const queryClient = useQueryClient();
   const queryKey = trpc.workers.settings.queryKey();
   const query = useQuery(trpc.workers.settings.queryOptions());
-  const save = useMutation(
+  const update = useMutation(
     trpc.workers.updateSettings.mutationOptions({
       scope: { id: "settings" },
-      onMutate: (change) => {
-        const before = queryClient.getQueryData(queryKey);
-        if (before !== undefined) queryClient.setQueryData(queryKey, merged(before, change));
-        return before;
-      },
-      onError: (_error, _change, before) => {
-        if (before !== undefined) queryClient.setQueryData(queryKey, before);
-      },
+      onError: () => queryClient.invalidateQueries({ queryKey }),
       onSuccess: (saved) => {
         // Another change has been made meanwhile: what is on screen is newer than this answer.
         if (queryClient.isMutating({ mutationKey: trpc.workers.updateSettings.mutationKey() }) > 1) return;
@@ -28,7 +21,11 @@ export function useSettings() {
       },
     }),
   );
-  return { query, save: save.mutate, saving: save.isPending, error: save.error };
+  const save: ChangeSettings = (change) => {
+    queryClient.setQueryData(queryKey, (before) => (before === undefined ? before : merged(before, change)));
+    update.mutate(change);
+  };
+  return { query, save, saving: update.isPending, error: update.error };
 }
 
 export type ChangeSettings = (change: UpdateSettingsInput) => void;

@@ -79,4 +79,5 @@ export const en: Texts = {
   },
   look: { dark: "Dark", other: "中文", otherLang: "zh-CN", otherHeading: "语言与外观", heading: "Language and look" },
   notFound: /^We could not find this/,
+  notYours: /^This is not your order/,
 };

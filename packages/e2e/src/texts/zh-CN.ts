@@ -73,4 +73,5 @@ export const zh = {
   },
   look: { dark: "深色", other: "English", otherLang: "en", otherHeading: "Language and look", heading: "语言与外观" },
   notFound: /^没有找到这一项/,
+  notYours: /^这不是您的订单/,
 };

@@ -19,7 +19,7 @@ export const account = {
   },
   update: { title: "A new version is ready.", body: "It takes a second; uploads go on where they were.", later: "Later", now: "Update now" },
   signIn: {
-    sendCode: "Send code",
+    sendCode: "Send me a code",
     submit: "Sign in",
     withPassword: "Sign in with a password",
     withCode: "Sign in with a code",
