@@ -12,7 +12,7 @@ test("a late cancellation says its fee before, charges just that, and the worker
   const customer = (await world.person()).page;
   await Promise.all([signInWorker(world, worker, demo.cleaner.phone), signUpCustomer(world, customer)]);
   await goOnline(world, worker);
-  const orderId = await payForOrder(await sessionClient(customer, "customer"), now + 100 * MINUTE);
+  const orderId = await payForOrder(world, await sessionClient(customer, "customer"), now + 100 * MINUTE);
   await customer.goto(`/orders/${orderId}`);
   await expect(customer.getByRole("button", { name: t.order.cancelFree })).toBeVisible();
   await acceptOffer(world, worker);

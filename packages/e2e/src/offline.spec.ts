@@ -11,7 +11,7 @@ test("a step without a network is kept on the phone and sent when it is back", a
   await signInWorker(world, worker, demo.cleaner.phone);
   await goOnline(world, worker);
   const customer = await newCustomerClient(world);
-  const orderId = await payForOrder(customer, start);
+  const orderId = await payForOrder(world, customer, start);
   const stateNow = async () => (await customer.api.orders.get.query({ orderId })).state;
   await acceptOffer(world, worker);
   await timeToLeave(world, start);

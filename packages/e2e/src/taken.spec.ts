@@ -12,7 +12,7 @@ test("two workers are asked, one is first, and the other's screen says why", asy
   await Promise.all([signInWorker(world, first, demo.cleaner.phone), signInWorker(world, second, demo.otherCleaner.phone)]);
   await goOnline(world, first);
   await goOnline(world, second);
-  await payForOrder(await newCustomerClient(world), start + 4 * HOUR);
+  await payForOrder(world, await newCustomerClient(world), start + 4 * HOUR);
   await expect(second.getByRole("button", { name: t.worker.acceptAny })).toBeVisible();
   await acceptOffer(world, first);
   await expect(second.getByRole("heading", { name: t.worker.taken })).toBeVisible();

@@ -6,7 +6,7 @@ const titles = { customer: "Customers", worker: "Workers", admin: "Admins" } as 
 function accountLines(accounts: readonly DemoAccount[], app: keyof typeof titles): string[] {
   const ours = accounts.filter((account) => account.app === app);
   return ours.map(({ name, phone, code, password, cityId, about }) => {
-    const secret = password === null ? `code ${code}` : `password ${password}`;
+    const secret = password === null ? `code ${code}` : `password ${password}  code ${code}`;
     return `    ${phone}  ${secret}  ${name} · ${cityId}${about.length === 0 ? "" : ` · ${about.join("、")}`}`;
   });
 }
@@ -23,7 +23,7 @@ export function readyLines({ publicUrl, accounts }: RunningServer): string {
     ...addresses,
     `  SMS inbox  ${publicUrl}/dev/inbox`,
     "",
-    "Demo accounts (sign in with the phone number and its fixed code; admins with their password)",
+    "Demo accounts (sign in with the phone number and its fixed code; admins with password and code)",
     ...people,
     "",
     "Ctrl-C stops everything; the data stays.",

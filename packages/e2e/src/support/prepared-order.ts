@@ -1,7 +1,7 @@
 import type { LingongClient } from "@lingong/client";
 import type { TermsInput } from "@lingong/contracts";
 import { type Instant, MINUTE } from "@lingong/domain";
-import { expect, home } from "./world.ts";
+import { expect, home, type World } from "./world.ts";
 
 const step = 5 * MINUTE;
 
@@ -32,8 +32,14 @@ export async function placeOrder(customer: LingongClient, startsAt: Instant): Pr
   return orderId;
 }
 
-/** A paid order that workers are asked for. @returns its id. */
-export async function payForOrder(customer: LingongClient, startsAt: Instant): Promise<string> {
+/** Nobody does the work of a test that is over: left alone, it would be the worker's no-show in the next test's morning. */
+async function callOff(customer: LingongClient, orderId: string): Promise<void> {
+  const { actions } = await customer.api.orders.get.query({ orderId });
+  if (actions.some(({ command }) => command === "cancel")) await customer.act(orderId, { type: "cancel", reason: "the test is over" });
+}
+
+/** A paid order that workers are asked for; called off at the end of the test. @returns its id. */
+export async function payForOrder({ atEnd }: World, customer: LingongClient, startsAt: Instant): Promise<string> {
   const orderId = await placeOrder(customer, startsAt);
   const { payments } = await customer.api.orders.get.query({ orderId });
   const { url } = await customer.api.orders.checkout.mutate({ orderId, paymentId: payments[0]?.id ?? "" });
@@ -44,5 +50,6 @@ export async function payForOrder(customer: LingongClient, startsAt: Instant): P
   });
   expect(response.ok, "the gateway takes the payment").toBe(true);
   await expect.poll(async () => (await customer.api.orders.get.query({ orderId })).state, "the webhook is booked").toBe("matching");
+  atEnd(() => callOff(customer, orderId));
   return orderId;
 }
