@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type DemoAccount, handleOpenPaymentEvents, keepPolicyInForce, moveDeadlinesAfterStop, type Services, seedDemo } from "@lingong/api";
-import { clock as clockStore } from "@lingong/db";
+import { clock as clockStore, moveIn } from "@lingong/db";
 import type { Logger } from "pino";
 import { type Background, startBackground } from "./background.ts";
 import { openClock, realClock, type ServerClock } from "./clock/clock.ts";
@@ -14,7 +14,6 @@ import { merchantSecretOf, startGatewayChild } from "./gateway/child.ts";
 import { prepareJobs, startJobs } from "./jobs/runner.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { createServices } from "./services.ts";
-import { moveIn } from "./stop/residents.ts";
 import type { Shutdown } from "./stop/stop.ts";
 
 export interface ServerOptions {

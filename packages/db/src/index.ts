@@ -1,4 +1,6 @@
 // The one door of everything that knows SQL. Repositories are namespaces of free functions: `orders.findById(db, id)`.
+
+export { type AuditOptions, auditLedger, type LedgerAudit } from "./audit/audit.ts";
 export { type Connection, type ConnectionOptions, connect, RolledBackError } from "./connection.ts";
 export type { DB } from "./database.generated.ts";
 export type { Database, Transaction } from "./database.ts";
@@ -10,10 +12,10 @@ export * as matching from "./dispatch/matching.repository.ts";
 export type { Offer, OfferKind } from "./dispatch/offers.repository.ts";
 export * as offers from "./dispatch/offers.repository.ts";
 export { EmbeddedDatabaseError } from "./embedded/errors.ts";
+export { moveIn, type Residents } from "./embedded/residents.ts";
 export { type EmbeddedDatabase, type EmbeddedOptions, type EmbeddedProgress, removeEmbedded, startEmbedded } from "./embedded/start.ts";
 export { brokenConstraint, type Conflict, refusalOf, sqlState } from "./failure.ts";
 export { isId, newId } from "./id.ts";
-export { type AuditOptions, auditLedger, type LedgerAudit } from "./ledger/audit.ts";
 export type { PostedEntry, TrialBalance, TrialBalanceRow } from "./ledger/ledger.repository.ts";
 export * as ledger from "./ledger/ledger.repository.ts";
 export type { IntentRecord, IntentState, PaymentRecord, ProviderEvent } from "./ledger/payments.repository.ts";

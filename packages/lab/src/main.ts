@@ -7,6 +7,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "plays the orders of examples/orders through real clients on a running or self-started server, and audits the result",
     load: async () => (await import("./demo/demo-command.ts")).demo,
   },
+  audit: {
+    usage: "audit [--json]",
+    about: "recomputes all balances and checks every order of DATABASE_URL, or of the data folder's own database; changes nothing",
+    load: async () => (await import("./audit/audit-command.ts")).audit,
+  },
   rules: {
     usage: "rules KIND < cases.json",
     about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",

@@ -1,6 +1,5 @@
-import { type Connection, connect, type EmbeddedDatabase, type EmbeddedProgress, migrate, startEmbedded } from "@lingong/db";
+import { type Connection, connect, type EmbeddedDatabase, type EmbeddedProgress, migrate, type Residents, startEmbedded } from "@lingong/db";
 import type { Logger } from "pino";
-import type { Residents } from "../stop/residents.ts";
 import type { Environment } from "./environment.ts";
 
 const told: Partial<Record<EmbeddedProgress, string>> = {

@@ -1,8 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { removeEmbedded, startEmbedded } from "@lingong/db";
+import { type Residents, removeEmbedded, startEmbedded } from "@lingong/db";
 import { Refusal } from "../stop/refusal.ts";
-import type { Residents } from "../stop/residents.ts";
 import { type Environment, masterKeyFile } from "./environment.ts";
 
 /** What a data folder holds beside the embedded database. Nothing else in it is ever deleted. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { refusalOf, sqlState } from "../failure.ts";
 import { newId } from "../id.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/index.ts";
-import { auditLedger } from "./audit.ts";
+import { auditLedger } from "../audit/audit.ts";
 import * as ledger from "./ledger.repository.ts";
 import { ensureAccount, postBatch, postEntry, postTransfers } from "./post.ts";
 import * as wallet from "./wallet.repository.ts";

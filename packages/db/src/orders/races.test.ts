@@ -1,7 +1,7 @@
 import { HOUR } from "@lingong/domain";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { auditLedger } from "../ledger/audit.ts";
+import { auditLedger } from "../audit/audit.ts";
 import * as ledger from "../ledger/ledger.repository.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/index.ts";
 import { inTransaction } from "../transaction.ts";

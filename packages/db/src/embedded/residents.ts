@@ -1,18 +1,10 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "./lock-file.ts";
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** The server processes that share a data folder, and so its embedded database: the last one to leave stops it. */
+/** The processes that share a data folder, and so its embedded database: the last one to leave stops it. */
 export interface Residents {
-  /** Whether another server process of this data folder is alive. */
+  /** Whether another process of this data folder is alive. */
   others(): boolean;
   leave(): void;
 }
