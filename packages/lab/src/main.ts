@@ -19,8 +19,13 @@ const commands: Readonly<Record<string, CommandRow>> = {
   },
   bench: {
     usage: "bench [--json] [--quick] [NAME …]",
-    about: "measures, on a server and database of its own: transitions, reads, whole orders, payment to offer",
+    about: "measures, on a server and database of its own: transitions, reads, whole orders, payment to offer, the ledger",
     load: async () => (await import("./bench/bench-command.ts")).bench,
+  },
+  "ledger-bench": {
+    usage: "ledger-bench [--json] [--quick]",
+    about: "measures the ledger's functions against bare statements on the same PostgreSQL",
+    load: async () => (await import("./bench/ledger/ledger-bench-command.ts")).ledgerBench,
   },
   diagram: {
     usage: "diagram",

@@ -20,7 +20,7 @@ interface Measured {
 
 test("every benchmark runs to its end on a server of its own and prints its figures", { timeout: 240_000 }, async () => {
   const { benchmarks } = await lab("bench", "--json", "--quick");
-  expect(Object.keys(benchmarks)).toEqual(["transitions", "reads", "lifecycles", "offers"]);
+  expect(Object.keys(benchmarks)).toEqual(["transitions", "reads", "lifecycles", "ledger", "offers"]);
   for (const { figures, notes } of Object.values<{ figures: Record<string, Record<string, Measured>>; notes: string[] }>(benchmarks)) {
     const measured = Object.values(figures).flatMap((group) => Object.values(group));
     expect(measured.length).toBeGreaterThan(0);
@@ -29,6 +29,18 @@ test("every benchmark runs to its end on a server of its own and prints its figu
   }
   expect(Object.keys(benchmarks.transitions.figures)).toEqual(["table", "guards", "whole"]);
   expect(benchmarks.lifecycles.figures["whole orders"].duration.runs).toBeGreaterThanOrEqual(2);
+});
+
+test("the ledger's benchmark prints what another ledger's figures can be laid beside", { timeout: 120_000 }, async () => {
+  const { clients, bytesPerTransfer } = await lab("ledger-bench", "--json", "--quick");
+  for (const found of Object.values<Record<string, { ours: number; bare: number; ratio: number }>>(clients)) {
+    expect(Object.keys(found)).toEqual(["spread", "hotWorker", "commission", "batch100"]);
+    for (const { ours, bare, ratio } of Object.values(found)) {
+      expect(ours).toBeGreaterThan(0);
+      expect(ratio).toBeCloseTo(ours / bare, 1);
+    }
+  }
+  expect(bytesPerTransfer).toBeGreaterThan(0);
 });
 
 test("a benchmark nobody knows is one sentence", async () => {

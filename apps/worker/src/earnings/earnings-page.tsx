@@ -1,5 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
-import { CardSkeleton, Loading, QueryView, startOfLocalDay, useFormat, useServerClock } from "@lingong/ui";
+import { MINUTE } from "@lingong/domain";
+import { CardSkeleton, Loading, QueryView, startOfLocalDay, useFormat, useServerNow } from "@lingong/ui";
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -20,17 +21,19 @@ const periods: readonly Period[] = ["day", "week", "month"];
 export function EarningsPage() {
   const { t } = useTranslation("worker");
   const trpc = useTRPC();
-  const readClock = useServerClock();
+  const now = useServerNow(MINUTE);
   const { zone } = useFormat();
   const [period, setPeriod] = useState<Period>("week");
-  const [day, setDay] = useState(() => localDayOf(readClock(), zone));
+  // Null: today, by a clock that is known only after the first answer and turns at midnight.
+  const [chosen, setDay] = useState<string | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
+  const today = localDayOf(startOfLocalDay(now, zone), zone);
+  const day = chosen ?? today;
   const earnings = useQuery(trpc.wallet.earnings.queryOptions({ period, day }, { placeholderData: keepPreviousData }));
   const bar = useWithdrawBar();
-  const today = localDayOf(startOfLocalDay(readClock(), zone), zone);
   const choose = (next: Period) => {
     setPeriod(next);
-    setDay(today);
+    setDay(null);
     setSelected(null);
   };
   const move = (by: -1 | 1) => {

@@ -11,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   transitions: async () => (await import("./transitions/transitions-benchmark.ts")).transitions,
   reads: async () => (await import("./reads/reads-benchmark.ts")).reads,
   lifecycles: async () => (await import("./lifecycles/lifecycles-benchmark.ts")).lifecycles,
+  ledger: async () => (await import("./ledger/ledger-benchmark.ts")).ledger,
   offers: async () => (await import("./offers/offers-benchmark.ts")).offers,
 };
 
