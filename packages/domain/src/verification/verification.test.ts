@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { type Verification, verificationTransition } from "./verification.ts";
 
-const submitted: Verification = {
+const pending: Verification = {
   id: "v",
   workerId: "w",
   kind: "identity",
   categoryId: null,
-  state: "submitted",
+  state: "pending",
   submittedAt: 0,
   decidedAt: null,
   refusedField: null,
@@ -14,20 +14,18 @@ const submitted: Verification = {
   validUntil: null,
 };
 
-test("a refusal names the field, and the worker may hand it in again", () => {
-  const refused = verificationTransition(submitted, "identity_provider", { type: "refuse", field: "idNumber", reason: "does not match" }, 5);
-  if (!refused.ok) throw new Error("refused");
-  expect(refused.value).toMatchObject({ state: "refused", refusedField: "idNumber" });
-  expect(verificationTransition(refused.value, "worker", { type: "resubmit" }, 9)).toMatchObject({
-    value: { state: "submitted", submittedAt: 9, decidedAt: null },
+test("what fits is approved, once", () => {
+  const approved = verificationTransition(pending, "identity_provider", { type: "approve", validUntil: null }, 5);
+  if (!approved.ok) throw new Error("approved");
+  expect(approved.value).toMatchObject({ state: "verified", decidedAt: 5, refusedField: null });
+  expect(verificationTransition(approved.value, "admin", { type: "refuse", field: "idNumber", reason: "late" }, 9)).toMatchObject({
+    error: { code: "wrong_state" },
   });
 });
 
-test("a refusal without a field or a reason is none, and workers do not approve themselves", () => {
-  expect(verificationTransition(submitted, "admin", { type: "refuse", field: "", reason: "" }, 5)).toMatchObject({
-    error: { code: "reason_missing" },
+test("a refusal names the field and the reason", () => {
+  expect(verificationTransition(pending, "identity_provider", { type: "refuse", field: "idNumber", reason: "does not match" }, 5)).toMatchObject({
+    value: { state: "refused", refusedField: "idNumber", reason: "does not match" },
   });
-  expect(verificationTransition(submitted, "worker", { type: "approve", validUntil: null }, 5)).toMatchObject({
-    error: { code: "not_allowed_to_actor" },
-  });
+  expect(verificationTransition(pending, "admin", { type: "refuse", field: "", reason: "" }, 5)).toMatchObject({ error: { code: "reason_missing" } });
 });

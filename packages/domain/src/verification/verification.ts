@@ -2,9 +2,12 @@ import type { Instant } from "../kernel/instant.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { type Guard, type Machine, no, rowFor, targetOf } from "../machines/machine.ts";
 
-export type VerificationState = "submitted" | "approved" | "refused";
+export type VerificationState = "pending" | "verified" | "refused";
 
-/** The check of a worker's real name, or of a certificate (§9). Documents and numbers lie elsewhere, encrypted. */
+/**
+ * The check of a worker's real name, or of a certificate (§9). Documents and numbers lie elsewhere, encrypted. What is handed
+ * in again after a refusal is a new check: the old one and its reason stay as they were.
+ */
 export interface Verification {
   readonly id: string;
   readonly workerId: string;
@@ -21,9 +24,8 @@ export interface Verification {
 
 export type VerificationCommand =
   | { readonly type: "approve"; readonly validUntil: Instant | null }
-  | { readonly type: "refuse"; readonly field: string; readonly reason: string }
-  | { readonly type: "resubmit" };
-export type VerificationRole = "worker" | "identity_provider" | "admin";
+  | { readonly type: "refuse"; readonly field: string; readonly reason: string };
+export type VerificationRole = "identity_provider" | "admin";
 
 interface Step {
   readonly verification: Verification;
@@ -42,28 +44,26 @@ const approve = ({ command, now }: Step): Partial<Verification> => ({
 });
 const refuseField = ({ command, now }: Step): Partial<Verification> =>
   command.type === "refuse" ? { decidedAt: now, refusedField: command.field, reason: command.reason } : {};
-const resubmit = ({ now }: Step): Partial<Verification> => ({ submittedAt: now, decidedAt: null });
 
 /** The life of a verification (§9). */
 export const verificationLife = {
   approve: {
     on: "approve",
     by: ["identity_provider", "admin"],
-    from: ["submitted"],
-    to: "approved",
+    from: ["pending"],
+    to: "verified",
     then: [approve],
     about: "The documents are in order: from now on there are offers.",
   },
   refuse: {
     on: "refuse",
     by: ["identity_provider", "admin"],
-    from: ["submitted"],
+    from: ["pending"],
     to: "refused",
     if: [namesTheField],
     then: [refuseField],
     about: "Something does not fit: the field is named, and a new upload asked for.",
   },
-  resubmit: { on: "resubmit", by: ["worker"], from: ["refused"], to: "submitted", then: [resubmit], about: "The worker has corrected it." },
 } as const satisfies Machine<VerificationState, VerificationCommand["type"], VerificationRole, Step, Partial<Verification>>;
 
 /** Applies one command to a verification. Errors: `reason_missing`, `wrong_state`, `not_allowed_to_actor`. */
