@@ -5,6 +5,7 @@ export * from "./catalog.ts";
 export * from "./common.ts";
 export * from "./customers.ts";
 export * from "./development.ts";
+export * from "./dossier.ts";
 export * from "./drafts.ts";
 export * from "./errors.ts";
 export * from "./feed.ts";

@@ -45,6 +45,8 @@ export type { Deadline } from "./orders/deadlines.repository.ts";
 export * as deadlines from "./orders/deadlines.repository.ts";
 export type { Draft } from "./orders/drafts.repository.ts";
 export * as drafts from "./orders/drafts.repository.ts";
+export type { Message } from "./orders/messages.repository.ts";
+export * as messages from "./orders/messages.repository.ts";
 export type { OrderPlace, OrderRecord, OrderSearch } from "./orders/orders.repository.ts";
 export * as orders from "./orders/orders.repository.ts";
 export type { KeptPhoto, NewPhoto, Photo, PhotoState } from "./orders/photos.repository.ts";

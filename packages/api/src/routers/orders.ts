@@ -6,6 +6,7 @@ import {
   createDraftInput,
   draftOutput,
   editDraftInput,
+  exportedDossier,
   listOrdersInput,
   listOrdersOutput,
   orderIdInput,
@@ -15,6 +16,7 @@ import {
   previewRaiseInput,
   previewRaiseOutput,
 } from "@lingong/contracts";
+import { exportDossier } from "../dossier/export-dossier.ts";
 import { customerProcedure, publicProcedure, router, signedInProcedure } from "../kernel/trpc.ts";
 import { act } from "../orders/act.ts";
 import { createDraft, editDraft } from "../orders/draft.ts";
@@ -53,6 +55,11 @@ export const ordersRouter = router({
     .input(actInput)
     .output(actOutput)
     .mutation(({ ctx, input }) => act(ctx, input)),
+  /** The order's whole record as a file: for its customer, its worker and admins. */
+  exportDossier: signedInProcedure
+    .input(orderIdInput)
+    .output(exportedDossier)
+    .query(({ ctx, input }) => exportDossier(ctx, input.orderId)),
   checkout: customerProcedure
     .input(checkoutInput)
     .output(checkoutOutput)

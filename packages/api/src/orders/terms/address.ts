@@ -17,6 +17,12 @@ export function placeOf(address: ExactAddress, key: WrappedKey, secrets: Secrets
   };
 }
 
+/** What opens the commitment that `placeOf` made of this address. */
+export function addressCommitment(address: ExactAddress, key: WrappedKey, secrets: Secrets): { readonly salt: string; readonly value: string } {
+  const value = canonicalJson(address);
+  return { salt: secrets.saltFor(key, purpose, value), value };
+}
+
 export function sealAddress(address: ExactAddress, key: WrappedKey, secrets: Secrets): Sealed {
   return secrets.seal(key, purpose, canonicalJson(address));
 }

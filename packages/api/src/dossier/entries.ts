@@ -1,0 +1,55 @@
+import type { ChainedEvent, Message, Photo, PostedEntry } from "@lingong/db";
+import { type Contract, commitmentOf, type DossierEntry, type Instant, type Json, type SignedContract } from "@lingong/domain";
+
+/** A personal value as it may stand in a chain, and what opens it (§9). */
+export interface Commitment {
+  readonly salt: string;
+  readonly value: string;
+}
+
+/** Everything of the order's record that is JSON already. */
+const json = (value: unknown): Json => value as Json;
+
+/** An event with its own link; `address` opens the commitment of the place where this event set it. */
+export function eventEntry({ event, previousHash, hash }: ChainedEvent, address: Commitment | null): DossierEntry {
+  const committed = event.changes.terms?.place?.addressCommitment;
+  const opens = address !== null && committed === commitmentOf(address.salt, address.value);
+  const path = ["event", "changes", "terms", "place", "addressCommitment"];
+  return {
+    kind: "event",
+    at: event.at,
+    body: { event: json(event), previousHash, hash },
+    ...(opens ? { openings: [{ path, ...address }] } : {}),
+  };
+}
+
+/** What was signed at one accept, and the clauses that were read. */
+export function contractEntry(at: Instant, assignmentId: string, signed: SignedContract, { hash, clauses }: Contract): DossierEntry {
+  return { kind: "contract", at, body: { assignmentId, hash, signed: json(signed), clauses: json(clauses) } };
+}
+
+export function journalEntry({ key, reason, at, transfers }: PostedEntry): DossierEntry {
+  return { kind: "journal", at, body: { key, reason, transfers: json(transfers) } };
+}
+
+/** A picture by its hash. Where it was taken is as personal as an address: a commitment. */
+export function photoEntry(photo: Photo, taken: Commitment | null, shown: boolean): DossierEntry {
+  const { id, ownerId, purpose, label, contentType, bytes, sha256, takenAt, createdAt } = photo;
+  const takenPosition = taken === null ? null : commitmentOf(taken.salt, taken.value);
+  return {
+    kind: "photo",
+    at: createdAt,
+    body: { id, ownerId, purpose, label, contentType, bytes, sha256, takenAt, takenPosition },
+    ...(taken !== null && shown ? { openings: [{ path: ["takenPosition"], ...taken }] } : {}),
+  };
+}
+
+/** What was said, as a commitment; null: the sender's account was deleted, and with it what it takes to make one. */
+export function messageEntry({ id, senderId, flags, withheld, createdAt }: Message, text: Commitment | null, shown: boolean): DossierEntry {
+  return {
+    kind: "message",
+    at: createdAt,
+    body: { id, senderId, flags: [...flags], withheld, text: text === null ? null : commitmentOf(text.salt, text.value) },
+    ...(text !== null && shown ? { openings: [{ path: ["text"], ...text }] } : {}),
+  };
+}

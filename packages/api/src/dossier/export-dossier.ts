@@ -1,0 +1,132 @@
+import type { ExportedDossier } from "@lingong/contracts";
+import { type ChainedEvent, ledger, type Message, messages, orders, type Photo, photos, users } from "@lingong/db";
+import {
+  buildDossier,
+  canonicalJson,
+  contractOf,
+  type DossierEntry,
+  defaultPolicy,
+  type Order,
+  type OrderEvent,
+  type SignedContract,
+} from "@lingong/domain";
+import { recordAdmin } from "../admin/audit-log.ts";
+import { knownCategory } from "../catalog/lookup.ts";
+import type { Services } from "../kernel/context.ts";
+import { fail, found } from "../kernel/domain-exception.ts";
+import type { Signed } from "../kernel/signed.ts";
+import { openSealedAddress } from "../orders/address.ts";
+import { settledOrder } from "../orders/execute.ts";
+import { viewerOf } from "../orders/party.ts";
+import { addressCommitment } from "../orders/terms/address.ts";
+import { seesExactAddress } from "../orders/view/address.ts";
+import { codeOf } from "../orders/view/order-view.ts";
+import { policyOf } from "../policy/policies.ts";
+import type { WrappedKey } from "../ports/secrets.ts";
+import { type Commitment, contractEntry, eventEntry, journalEntry, messageEntry, photoEntry } from "./entries.ts";
+
+/** More than any order has; a bound all the same. */
+const messagesMost = 10_000;
+
+type Keys = ReadonlyMap<string, WrappedKey>;
+
+/** Who looks, and what of the personal values they may see. */
+interface Reader {
+  readonly userId: string;
+  readonly admin: boolean;
+  readonly seesAddress: boolean;
+}
+
+function committed(services: Services, key: WrappedKey | undefined, purpose: string, value: string): Commitment | null {
+  return key === undefined ? null : { salt: services.secrets.saltFor(key, purpose, value), value };
+}
+
+/** The contracts that were signed on the way, one for each accept, told from the events alone. */
+async function contractEntries(services: Services, events: readonly ChainedEvent[]): Promise<DossierEntry[]> {
+  const entries: DossierEntry[] = [];
+  let before: Partial<Order> = {};
+  for (const { event } of events) {
+    const order = { ...before, ...event.changes } as Order;
+    if (order.assignment && order.assignment.id !== before.assignment?.id) entries.push(await contractAt(services, event, order));
+    before = order;
+  }
+  return entries;
+}
+
+async function contractAt(services: Services, event: OrderEvent, order: Order): Promise<DossierEntry> {
+  const { terms, zone, rateFenPerHour, startsAt, signedTermsHash, customerId } = order;
+  const assignment = order.assignment ?? fail("no_assignment");
+  const { workerId, pinned } = assignment;
+  const signed: SignedContract = { orderId: order.id, termsHash: signedTermsHash, customerId, workerId, pinned };
+  const matter = { terms, category: knownCategory(terms.categoryId), zone, rateFenPerHour, startsAt, facts: pinned };
+  const { policy } = await policyOf(services, pinned.policyHash);
+  return contractEntry(event.at, assignment.id, signed, contractOf(matter, signed, policy));
+}
+
+async function addressOf(services: Services, order: Order, keys: Keys): Promise<Commitment | null> {
+  const [address, key] = [await openSealedAddress(services, order), keys.get(order.customerId)];
+  return address === null || key === undefined ? null : addressCommitment(address, key, services.secrets);
+}
+
+function photoEntries(services: Services, kept: readonly Photo[], keys: Keys, reader: Reader): DossierEntry[] {
+  return kept.map((photo) => {
+    const position = photo.takenPosition === null ? null : canonicalJson(photo.takenPosition);
+    const taken = position === null ? null : committed(services, keys.get(photo.ownerId), `photo-position:${photo.id}`, position);
+    return photoEntry(photo, taken, reader.seesAddress || photo.ownerId === reader.userId);
+  });
+}
+
+function messageEntries(services: Services, said: readonly Message[], keys: Keys, reader: Reader): DossierEntry[] {
+  return said.map((message) => {
+    const text = committed(services, keys.get(message.senderId), `message:${message.id}`, message.text);
+    return messageEntry(message, text, reader.admin || !message.withheld || message.senderId === reader.userId);
+  });
+}
+
+async function findKeys(services: Services, ids: readonly string[]): Promise<Keys> {
+  const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await users.findKey(services.db, id)] as const));
+  return new Map(found.flatMap(([id, key]) => (key === null ? [] : [[id, key]])));
+}
+
+async function entriesOf(services: Services, order: Order, reader: Reader): Promise<DossierEntry[]> {
+  const { db } = services;
+  const [events, journal, said, shown] = await Promise.all([
+    orders.listEvents(db, order.id),
+    ledger.listForOrder(db, order.id),
+    messages.listForOrder(db, order.id, messagesMost),
+    photos.listForOrder(db, order.id),
+  ]);
+  const kept = shown.filter(({ state }) => state === "kept");
+  const keys = await findKeys(services, [order.customerId, ...kept.map(({ ownerId }) => ownerId), ...said.map(({ senderId }) => senderId)]);
+  const address = reader.seesAddress ? await addressOf(services, order, keys) : null;
+  return [
+    ...events.map((event) => eventEntry(event, address)),
+    ...(await contractEntries(services, events)),
+    ...journal.map(journalEntry),
+    ...photoEntries(services, kept, keys, reader),
+    ...messageEntries(services, said, keys, reader),
+  ];
+}
+
+/** As whom somebody takes a dossier along: the customer, the worker who has the order (not one who has left it), an admin. */
+function readerOf({ services, session }: Signed, order: Order): Reader {
+  const { side, userId } = viewerOf(session, order);
+  if (side === "worker" && order.assignment?.workerId !== userId) return fail("not_yours");
+  const seesAddress = side !== "worker" || seesExactAddress(order, userId, services.clock.now(), defaultPolicy);
+  return { userId, admin: side === "admin", seesAddress };
+}
+
+/**
+ * Everything about one order as one file: chained records, one root, and beside them the personal values this reader may
+ * see. The records, and so the root, are the same for everybody. An admin's export is noted in the audit log.
+ */
+export async function exportDossier(ctx: Signed, orderId: string): Promise<ExportedDossier> {
+  const { services } = ctx;
+  const { order: stored } = found(await orders.findById(services.db, orderId));
+  readerOf(ctx, stored);
+  const { order } = await settledOrder(services, orderId, services.clock.now());
+  const reader = readerOf(ctx, order);
+  if (reader.admin) await recordAdmin(ctx, { action: "order.export", subjectKind: "order", subjectId: orderId });
+  const file = buildDossier(orderId, await entriesOf(services, order, reader));
+  return { fileName: `lingong-${codeOf(orderId)}-v${order.version}.json`, content: canonicalJson(file), records: file.count, root: file.root };
+}

@@ -1,0 +1,105 @@
+import { auditLog, orders, photos, users } from "@lingong/db";
+import { canonicalJson, type DossierFile, HOUR, MINUTE, verifyDossier } from "@lingong/domain";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAdmin, signInAgain } from "./admins.ts";
+import { codeOf, createWorld, key, type Person, place, type World } from "./world.ts";
+
+let world: World;
+let customer: Person;
+let worker: Person;
+let admin: Person;
+let orderId: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  [customer, worker] = [await world.customer(), await world.worker()];
+  orderId = await world.startedOrder(customer, worker);
+  const photoId = crypto.randomUUID();
+  const { db } = world.services;
+  const picture = { id: photoId, storageKey: "p", contentType: "image/jpeg", bytes: 1_000, takenAt: world.clock.now(), takenPosition: place };
+  await photos.insertOrFind(db, { ...picture, ownerId: worker.id, orderId, purpose: "before", label: "厨房", createdAt: world.clock.now() });
+  await photos.keep(db, { ...picture, width: 10, height: 10, sha256: "ab".repeat(32) });
+  for (const [text, withheld] of [
+    ["钥匙在门卫处", false],
+    ["把验证码给我", true],
+  ] as const) {
+    await db.insertInto("messages").values({ order_id: orderId, sender_id: customer.id, text, withheld, created_at: world.clock.now() }).execute();
+  }
+  await world.advanceTo(world.clock.now() + 150 * MINUTE);
+  await world.act(worker, orderId, { type: "finish", reason: "done", doneAddOnIds: [] });
+  await world.act(customer, orderId, { type: "confirm" });
+  admin = await createAdmin(world, ["operator"]);
+});
+afterAll(() => world.database.drop());
+
+function intact(content: string, root: string): DossierFile {
+  const verdict = verifyDossier(content, root);
+  if (!verdict.intact) throw new Error(`${verdict.flaw} at ${verdict.record}`);
+  return verdict.file;
+}
+
+describe("exportDossier", () => {
+  it("gives both parties and an admin one verified record, with the same root", async () => {
+    const exported = [
+      await customer.api.orders.exportDossier({ orderId }),
+      await worker.api.orders.exportDossier({ orderId }),
+      await admin.api.orders.exportDossier({ orderId }),
+    ];
+    expect(new Set(exported.map(({ root }) => root)).size).toBe(1);
+    const [file] = exported.map(({ content, root }) => intact(content, root));
+    const count = (kind: string) => file?.records.filter((record) => record.kind === kind).length;
+    expect(count("event")).toBe((await orders.listEvents(world.services.db, orderId)).length);
+    expect([count("contract"), count("photo"), count("message")]).toEqual([1, 1, 2]);
+    expect(file?.records.filter(({ kind }) => kind === "journal").map(({ body }) => body.reason)).toEqual([
+      "capture",
+      "insurance_premium",
+      "settlement",
+    ]);
+    expect(file?.records.find(({ kind }) => kind === "photo")?.body).toMatchObject({ sha256: "ab".repeat(32), purpose: "before" });
+    expect(exported[0]).toMatchObject({ records: file?.count, fileName: expect.stringMatching(/^lingong-.+-v\d+\.json$/) });
+    const page = await auditLog.list(world.services.db, { limit: 5 });
+    expect(page.items[0]).toMatchObject({ action: "order.export", actorId: admin.id, subjectId: orderId });
+  });
+
+  it("holds no personal value in its chain, and shows each reader what they may see beside it", async () => {
+    const [mine, theirs, whole] = await Promise.all(
+      [customer.api, worker.api, admin.api].map(async (api) => JSON.parse((await api.orders.exportDossier({ orderId })).content) as DossierFile),
+    );
+    for (const word of ["1202", "门卫", "31.2215", "121.5447"]) expect(canonicalJson(mine?.records)).not.toContain(word);
+    const shown = (file: DossierFile | undefined) => file?.openings.map(({ path }) => path.at(-1)).sort();
+    expect(shown(mine)).toEqual(["addressCommitment", "takenPosition", "text", "text"]);
+    expect(shown(theirs)).toEqual(["addressCommitment", "takenPosition", "text"]);
+    expect(shown(whole)).toEqual(shown(mine));
+    await world.advanceTo(world.clock.now() + 25 * HOUR);
+    const later = JSON.parse((await worker.api.orders.exportDossier({ orderId })).content) as DossierFile;
+    expect(shown(later)).toEqual(["takenPosition", "text"]);
+    expect(later.root).toBe(theirs?.root);
+  });
+
+  it("is refused to strangers, to a worker who has left the order, and to nobody in particular", async () => {
+    const [stranger, other] = [await world.customer(), await world.worker({ online: false })];
+    for (const person of [stranger, other]) expect(await codeOf(person.api.orders.exportDossier({ orderId }))).toBe("not_yours");
+    expect(await codeOf(world.callerFor("customer", null).orders.exportDossier({ orderId }))).toBe("not_signed_in");
+    expect(await codeOf(customer.api.orders.exportDossier({ orderId: crypto.randomUUID() }))).toBe("not_found");
+    const startsAt = new Date(world.clock.now() + 26 * HOUR).toISOString();
+    await worker.api.workers.setOnline({ online: true, position: place });
+    const left = await world.acceptedOrder(stranger, worker, { startsAt });
+    expect(await codeOf(worker.api.orders.exportDossier({ orderId: left }))).toBe("accepted");
+    await world.act(worker, left, { type: "withdraw", reason: "生病" }, key());
+    expect(await codeOf(worker.api.orders.exportDossier({ orderId: left }))).toBe("not_yours");
+    expect(intactOf(await stranger.api.orders.exportDossier({ orderId: left }))).toBe(true);
+  });
+
+  it("still verifies when an account is deleted: what the key opened reads erased", async () => {
+    const before = await customer.api.orders.exportDossier({ orderId });
+    await users.erase(world.services.db, customer.id, world.clock.now());
+    admin = await signInAgain(world, admin);
+    const { content, root } = await admin.api.orders.exportDossier({ orderId });
+    const file = intact(content, root);
+    expect(file.openings.map(({ path }) => path.at(-1))).toEqual(["takenPosition"]);
+    expect(file.records.filter(({ kind }) => kind === "message").map(({ body }) => body.text)).toEqual([null, null]);
+    expect(verifyDossier(before.content, before.root)).toMatchObject({ intact: true });
+  });
+});
+
+const intactOf = ({ content, root }: { content: string; root: string }): boolean => verifyDossier(content, root).intact;
