@@ -49,8 +49,10 @@ export interface TestPayment extends PaymentProvider {
   readonly checkouts: Map<string, CheckoutRequest>;
   readonly refunds: Map<string, RefundRequest>;
   readonly payouts: Map<string, PayoutRequest>;
-  /** How the next transfers are answered. */
-  answer: TransferAnswer["state"] | "silence";
+  /** How the next transfers are answered. `lost`: the provider does it, and its answer never arrives. */
+  answer: TransferAnswer["state"] | "silence" | "lost";
+  /** Keys whose state was asked for. */
+  readonly lookedUp: string[];
   sign(event: unknown, secret?: string): WebhookRequest;
 }
 
@@ -64,8 +66,10 @@ export function testPayment(): TestPayment {
   const checkouts = new Map<string, CheckoutRequest>();
   const refunds = new Map<string, RefundRequest>();
   const payouts = new Map<string, PayoutRequest>();
+  const lookedUp: string[] = [];
+  const paidOut = new Map<string, TransferAnswer>();
   const answered = (state: TestPayment["answer"], key: string): TransferAnswer => {
-    if (state === "silence") throw new Error("no answer");
+    if (state === "silence" || state === "lost") throw new Error("no answer");
     return state === "refused" ? { state, reason: "account_closed" } : { state, reference: `ref-${key}` };
   };
   const provider: TestPayment = {
@@ -73,6 +77,7 @@ export function testPayment(): TestPayment {
     checkouts,
     refunds,
     payouts,
+    lookedUp,
     answer: "succeeded",
     async createCheckout(request): Promise<Checkout> {
       if (provider.answer === "silence") throw new Error("no answer");
@@ -84,8 +89,17 @@ export function testPayment(): TestPayment {
       return answered(provider.answer, request.key);
     },
     async payout(request) {
+      const { answer } = provider;
+      if (answer === "silence") throw new Error("no answer");
+      if (payouts.has(request.key)) throw new Error(`paid out twice: ${request.key}`);
       payouts.set(request.key, request);
-      return answered(provider.answer, request.key);
+      paidOut.set(request.key, answered(answer === "lost" ? "succeeded" : answer, request.key));
+      return answered(answer, request.key);
+    },
+    async findPayout(key) {
+      lookedUp.push(key);
+      if (provider.answer === "silence") throw new Error("no answer");
+      return paidOut.get(key) ?? null;
     },
     verifyWebhook({ headers, body }): WebhookVerdict {
       const text = Buffer.from(body).toString("utf8");

@@ -5,7 +5,7 @@ import { journalRow } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { receiptView } from "./offers.ts";
 import { orderCard } from "./order-card.ts";
-import { categoryRef, orderState, orderView } from "./order-view.ts";
+import { payoutHold } from "./wallet.ts";
 
 export const cityInput = z.object({ cityId: slug.nullish() });
 
@@ -160,6 +160,7 @@ export const auditRow = z.object({
 export const auditLogInput = pageInput;
 export const auditLogOutput = pageOf(auditRow);
 
+  payoutHold: payoutHold.extend({ byName: z.string() }).nullable(),
 export const overdueRow = z.object({ orderId: id, what: z.string(), at: instant, overdueSeconds: z.int(), state: z.string() });
 
 export const disputeRow = z.object({

@@ -343,6 +343,17 @@ export interface PersonKeys {
 }
 
 export interface PhoneCodes {
+export interface PayoutHolds {
+  held_at: number;
+  held_by: string;
+  id: Generated<string>;
+  lifted_at: number | null;
+  lifted_by: string | null;
+  lifted_reason: string | null;
+  reason: string;
+  worker_id: string;
+}
+
   code_hash: Buffer;
   created_at: number;
   expires_at: number;
@@ -700,6 +711,7 @@ export interface DB {
   qualifications: Qualifications;
   quotes: Quotes;
   rate_limits: RateLimits;
+  payout_holds: PayoutHolds;
   receipts: Receipts;
   relay: Relay;
   reliability_events: ReliabilityEvents;

@@ -41,6 +41,7 @@ export * from "./identity/chat-phrases.ts";
 export * from "./identity/identity-number.ts";
 export * from "./identity/numbers.ts";
 export * from "./identity/password.ts";
+export * from "./identity/payout-account.ts";
 export * from "./kernel/error-codes.ts";
 export * from "./kernel/instant.ts";
 export * from "./kernel/money.ts";

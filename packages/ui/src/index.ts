@@ -57,6 +57,8 @@ export { type ConnectionNotice, useConnectionNotice } from "./components/states/
 export * from "./components/worker/day-line.tsx";
 export * from "./components/worker/receipt-bars.tsx";
 export * from "./format/clock.ts";
+export * from "./format/csv.ts";
+export * from "./format/download.ts";
 export * from "./format/format.ts";
 export * from "./format/money.ts";
 export * from "./format/phone.ts";

@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { AdminPage } from "../shell/admin-page.tsx";
 import { FaultsPanel } from "./faults-panel.tsx";
+import { PayoutHold } from "./payout-hold.tsx";
 import classes from "./person.module.css";
 import { PersonOrders } from "./person-orders.tsx";
 import { PersonPanel } from "./person-panel.tsx";
@@ -20,6 +21,7 @@ export function PersonPage({ userId }: { readonly userId: string }) {
   const query = useQuery(trpc.admin.person.queryOptions({ userId }));
   const person = query.data;
   const maySuspend = me?.admin?.roles.includes("operator") === true && me.id !== userId;
+  const mayHold = me?.admin?.roles.some((role) => role === "finance" || role === "operator") === true && me.id !== userId;
   return (
     <AdminPage
       title={person?.name ?? t("person.title")}
@@ -34,19 +36,20 @@ export function PersonPage({ userId }: { readonly userId: string }) {
       actions={person && maySuspend ? <Suspension person={person} /> : undefined}
     >
       <QueryView query={query} skeleton={<PersonSkeleton />}>
-        {(loaded) => <Columns person={loaded} />}
+        {(loaded) => <Columns person={loaded} mayHold={mayHold} />}
       </QueryView>
     </AdminPage>
   );
 }
 
-function Columns({ person }: { readonly person: Person }) {
+function Columns({ person, mayHold }: { readonly person: Person; readonly mayHold: boolean }) {
   const { t } = useTranslation("admin");
   return (
     <div className={classes.grid}>
       <div className={classes.column}>
         <PersonPanel person={person} />
         {person.level !== null && <WorkerPanel person={person} />}
+        {person.level !== null && <PayoutHold person={person} mayHold={mayHold} />}
         {person.level !== null && <FaultsPanel faults={person.faults} />}
       </div>
       <Panel flush title={t("person.orders")} className={classes.wide}>

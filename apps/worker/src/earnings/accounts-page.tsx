@@ -1,5 +1,6 @@
 import { useIntended, useTRPC } from "@lingong/client/react";
 import type { PayoutAccountView } from "@lingong/contracts";
+import { type EWallet, eWallets } from "@lingong/domain";
 import { ErrorAlert, knownErrorOf, ListRow, ListRows, Panel, QueryView, StateView, useFormat } from "@lingong/ui";
 import { ActionIcon, Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconBuildingBank, IconTrash, IconWallet } from "@tabler/icons-react";
@@ -9,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { Columns } from "../shell/columns.tsx";
 import { Screen } from "../shell/screen.tsx";
 import classes from "./earnings.module.css";
+import { useAccountName } from "./use-account-name.ts";
 
 type Kind = PayoutAccountView["kind"];
 const icons = { bank_card: IconBuildingBank, e_wallet: IconWallet } as const;
@@ -28,6 +30,7 @@ function Accounts() {
   const format = useFormat();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const accountName = useAccountName();
   const query = useQuery(trpc.wallet.payoutAccounts.queryOptions());
   const remove = useMutation(
     trpc.wallet.removeAccount.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.wallet.pathKey() }) }),
@@ -44,17 +47,17 @@ function Accounts() {
       {(accounts) => (
         <Panel dense>
           <ListRows>
-            {accounts.map(({ id, kind, institution, numberMasked, boundAt }) => (
+            {accounts.map((account) => (
               <ListRow
-                key={id}
-                icon={icons[kind]}
-                title={`${institution} ${numberMasked}`}
-                detail={t("accounts.boundAt", { date: format.dateYear(Date.parse(boundAt)) })}
+                key={account.id}
+                icon={icons[account.kind]}
+                title={accountName(account)}
+                detail={t("accounts.boundAt", { date: format.dateYear(Date.parse(account.boundAt)) })}
                 aside={
                   <ActionIcon
-                    aria-label={t("accounts.remove", { account: `${institution} ${numberMasked}` })}
+                    aria-label={t("accounts.remove", { account: accountName(account) })}
                     loading={remove.isPending}
-                    onClick={() => remove.mutate({ accountId: id })}
+                    onClick={() => remove.mutate({ accountId: account.id })}
                   >
                     <IconTrash size={20} aria-hidden />
                   </ActionIcon>
@@ -71,21 +74,26 @@ function Accounts() {
 
 interface BindForm {
   readonly kind: Kind;
-  readonly institution: string;
+  readonly bank: string;
+  readonly eWallet: EWallet;
   readonly number: string;
   readonly holderName: string;
 }
 
-const empty: BindForm = { kind: "bank_card", institution: "", number: "", holderName: "" };
+type Bound = Omit<BindForm, "bank" | "eWallet"> & { readonly institution: string };
+
+const empty: BindForm = { kind: "bank_card", bank: "", eWallet: "alipay", number: "", holderName: "" };
 
 function Bind() {
   const { t } = useTranslation("worker");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [form, setForm] = useState(empty);
-  const bind = useIntended<BindForm, PayoutAccountView>("bindAccount", (api, input) => api.wallet.bindAccount.mutate(input));
+  const bind = useIntended<Bound, PayoutAccountView>("bindAccount", (api, input) => api.wallet.bindAccount.mutate(input));
   const change = (part: Partial<BindForm>) => setForm({ ...form, ...part });
-  const whole = { ...form, number: form.number.replace(/\s/g, ""), institution: form.institution.trim(), holderName: form.holderName.trim() };
+  const { kind, bank, eWallet } = form;
+  const institution = kind === "bank_card" ? bank.trim() : eWallet;
+  const whole: Bound = { kind, institution, number: form.number.replace(/\s/g, ""), holderName: form.holderName.trim() };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     bind.mutate(whole, {
@@ -102,22 +110,32 @@ function Bind() {
         <SegmentedControl<Kind>
           fullWidth
           aria-label={t("accounts.kind")}
-          value={form.kind}
-          onChange={(kind) => change({ kind })}
+          value={kind}
+          onChange={(chosen) => change({ kind: chosen, number: "" })}
           data={(["bank_card", "e_wallet"] as const).map((value) => ({ value, label: t(`accounts.kindOf.${value}`) }))}
         />
+        {kind === "bank_card" ? (
+          <TextInput
+            label={t("accounts.institution.bank_card")}
+            value={bank}
+            maxLength={40}
+            onChange={(event) => change({ bank: event.currentTarget.value })}
+            required
+            withAsterisk={false}
+          />
+        ) : (
+          <SegmentedControl<EWallet>
+            fullWidth
+            aria-label={t("accounts.institution.e_wallet")}
+            value={eWallet}
+            onChange={(chosen) => change({ eWallet: chosen })}
+            data={eWallets.map((value) => ({ value, label: t(`accounts.eWallet.${value}`) }))}
+          />
+        )}
         <TextInput
-          label={t(`accounts.institution.${form.kind}`)}
-          value={form.institution}
-          maxLength={40}
-          onChange={(event) => change({ institution: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-        />
-        <TextInput
-          label={t(`accounts.number.${form.kind}`)}
+          label={t(`accounts.number.${kind === "bank_card" ? kind : eWallet}`)}
           value={form.number}
-          inputMode={form.kind === "bank_card" ? "numeric" : "text"}
+          inputMode={kind === "bank_card" ? "numeric" : "text"}
           autoComplete="off"
           maxLength={64}
           onChange={(event) => change({ number: event.currentTarget.value })}

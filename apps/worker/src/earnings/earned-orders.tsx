@@ -1,4 +1,5 @@
 import type { EarnedOrder, EarningsOutput } from "@lingong/contracts";
+import type { JournalReason } from "@lingong/domain";
 import { type MoneyLine, MoneyList, Panel, Price, SplitBar, StateView, useFormat, useText, ZoneProvider } from "@lingong/ui";
 import { IconChevronDown, IconReceipt } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -100,6 +101,11 @@ function useLines(item: EarnedOrder): MoneyLine[] {
       : (line.title ?? domain(`billLine.${line.kind}`));
     return { key: `${line.kind}-${index}`, label, fen: line.fen };
   });
+  // What came without a bill, or beside it: a tip, a cancellation's compensation.
+  const billed = item.lines.reduce((total, { fen }) => total + fen, 0);
+  const reason = domain(`journalReason.${(item.parts.at(-1)?.reason ?? "settlement") as JournalReason}`);
+  const beside = item.customerPaysFen - billed;
+  if (beside !== 0) bills.push({ key: "beside", label: t("earnings.customerPaid", { reason }), fen: beside });
   const why = item.commissionReasons.flatMap((reason) => {
     const known = reasons.find((one) => one === reason);
     return known === undefined ? [] : [t(`commission.${known}`)];

@@ -10,6 +10,8 @@ import { useTranslation } from "react-i18next";
 import { Columns } from "../shell/columns.tsx";
 import { Screen } from "../shell/screen.tsx";
 import { EarnedOrders } from "./earned-orders.tsx";
+import { HeldNotice } from "./held-notice.tsx";
+import { LatestWithdrawal } from "./latest-withdrawal.tsx";
 import { localDayOf, type Period, shifted } from "./period.ts";
 import { PeriodCard } from "./period-card.tsx";
 import { useWithdrawBar } from "./use-withdraw-bar.tsx";
@@ -61,6 +63,7 @@ export function EarningsPage() {
       actions={bar.actions}
     >
       {bar.sheet}
+      <HeldNotice />
       <QueryView
         query={earnings}
         skeleton={
@@ -85,6 +88,7 @@ export function EarningsPage() {
             side={
               <>
                 <WalletCard />
+                <LatestWithdrawal />
                 <EarnedOrders period={period} data={data} selected={selected} />
               </>
             }

@@ -1,10 +1,12 @@
 import type { EarningsOutput } from "@lingong/contracts";
 import { type Bar, BarChart, Panel, Price, useFormat } from "@lingong/ui";
-import { ActionIcon } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconChartBar, IconChevronLeft, IconChevronRight, IconTable } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./earnings.module.css";
 import { noonOf, type Period } from "./period.ts";
+import { PeriodTable } from "./period-table.tsx";
 
 export interface PeriodCardProps {
   readonly period: Period;
@@ -25,6 +27,8 @@ export function PeriodCard({ period, data, selected, onSelect, onMove, atEnd }: 
   const format = useFormat(data.zone);
   const name = usePeriodName(period, data);
   const bars = useBars(period, data);
+  const [asTable, setAsTable] = useState(false);
+  const Other = asTable ? IconChartBar : IconTable;
   const best = data.series.reduce<EarningsOutput["series"][number] | null>((top, one) => (top === null || one.netFen > top.netFen ? one : top), null);
   return (
     <Panel>
@@ -45,15 +49,28 @@ export function PeriodCard({ period, data, selected, onSelect, onMove, atEnd }: 
         {t("earnings.orders", { count: data.orders })}
         {data.billedMinutes > 0 && ` · ${t("earnings.hours", { span: format.duration(data.billedMinutes), rate: format.money(data.netPerHourFen) })}`}
       </p>
-      <BarChart
-        label={t("earnings.chart", { period: name })}
-        bars={bars}
-        format={format.money}
-        axis={format.yuan}
-        every={every[period]}
-        selected={selected ?? (best !== null && best.netFen > 0 ? best.key : undefined)}
-        onSelect={onSelect}
-      />
+      {asTable ? (
+        <PeriodTable period={period} caption={t("earnings.chart", { period: name })} data={data} />
+      ) : (
+        <BarChart
+          label={t("earnings.chart", { period: name })}
+          bars={bars}
+          format={format.money}
+          axis={format.yuan}
+          every={every[period]}
+          selected={selected ?? (best !== null && best.netFen > 0 ? best.key : undefined)}
+          onSelect={onSelect}
+        />
+      )}
+      <Button
+        className={classes.toggle}
+        variant="subtle"
+        size="sm"
+        leftSection={<Other size={18} aria-hidden />}
+        onClick={() => setAsTable(!asTable)}
+      >
+        {t(asTable ? "earnings.asChart" : "earnings.asTable")}
+      </Button>
     </Panel>
   );
 }

@@ -6,6 +6,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./earnings.module.css";
+import { useAccountName } from "./use-account-name.ts";
 import { WithdrawSheet } from "./withdraw-sheet.tsx";
 
 export interface WithdrawBar {
@@ -19,6 +20,7 @@ export function useWithdrawBar(): WithdrawBar {
   const format = useFormat();
   const trpc = useTRPC();
   const navigate = useNavigate();
+  const accountName = useAccountName();
   const [open, setOpen] = useState(false);
   const { data: wallet } = useQuery(trpc.wallet.summary.queryOptions());
   if (wallet === undefined) return { actions: undefined, sheet: null };
@@ -34,7 +36,7 @@ export function useWithdrawBar(): WithdrawBar {
       },
     };
   }
-  if (availableFen < defaultPolicy.fees.withdrawalLeastFen) return { actions: undefined, sheet: null };
+  if (wallet.hold !== null || availableFen < defaultPolicy.fees.withdrawalLeastFen) return { actions: undefined, sheet: null };
   const feeFen = withdrawalFee(availableFen, defaultPolicy);
   const amount = format.money(availableFen);
   return {
@@ -48,7 +50,7 @@ export function useWithdrawBar(): WithdrawBar {
       ),
       primary: {
         label: t("withdraw.withdraw", { amount, arrives: format.money(availableFen - feeFen) }),
-        detail: t("withdraw.to", { account: `${account.institution} ${account.numberMasked.slice(-4)}`, amount }),
+        detail: t("withdraw.to", { account: accountName(account), amount }),
         onClick: () => setOpen(true),
       },
     },

@@ -1,6 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import { Panel, Price } from "@lingong/ui";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "./earnings.module.css";
 
@@ -17,6 +18,9 @@ export function WalletCard() {
         <Price fen={data.pendingFen} size={20} label={t("wallet.pending")} />
         {data.inFlightFen > 0 && <Price fen={data.inFlightFen} size={20} label={t("wallet.inFlight")} />}
       </div>
+      <Link to="/earnings/accounts" className={classes.more}>
+        {t("wallet.accounts")}
+      </Link>
     </Panel>
   );
 }

@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fenOf, typedOf } from "./amount.ts";
 import classes from "./earnings.module.css";
+import { useAccountName } from "./use-account-name.ts";
 
 export interface WithdrawSheetProps {
   readonly opened: boolean;
@@ -33,6 +34,7 @@ function Withdraw({ wallet, onClose }: Omit<WithdrawSheetProps, "opened">) {
   const format = useFormat();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const accountName = useAccountName();
   const [typed, setTyped] = useState(() => typedOf(wallet.availableFen));
   const [accountId, setAccountId] = useState(wallet.payoutAccounts[0]?.id ?? "");
   const fen = fenOf(typed);
@@ -82,7 +84,7 @@ function Withdraw({ wallet, onClose }: Omit<WithdrawSheetProps, "opened">) {
       />
       <Select
         label={t("withdraw.account")}
-        data={wallet.payoutAccounts.map(({ id, institution, numberMasked }) => ({ value: id, label: `${institution} ${numberMasked}` }))}
+        data={wallet.payoutAccounts.map((account) => ({ value: account.id, label: accountName(account) }))}
         value={accountId}
         allowDeselect={false}
         onChange={(chosen) => setAccountId(chosen ?? accountId)}

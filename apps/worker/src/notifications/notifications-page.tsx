@@ -6,6 +6,7 @@ import { Button } from "@mantine/core";
 import { IconBell, IconBellRinging } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useFailureText } from "../earnings/use-failure-text.ts";
 import { addressOf } from "../shell/address.ts";
 import { Screen } from "../shell/screen.tsx";
 import classes from "./notifications.module.css";
@@ -73,6 +74,8 @@ const others = [
   "went_offline",
   "withdrawal_paid",
   "withdrawal_returned",
+  "payouts_held",
+  "payouts_lifted",
   "review_received",
   "review_replied",
 ] as const;
@@ -86,7 +89,9 @@ function Notice({ notice: { kind, at, read, orderId, data } }: { readonly notice
   const { t } = useTranslation("worker");
   const format = useFormat();
   const now = useServerNow(MINUTE);
-  const values = { amount: typeof data.fen === "number" ? format.money(data.fen) : "", stars: Number(data.stars ?? 0) };
+  const failure = useFailureText();
+  const reason = typeof data.reason === "string" ? data.reason : failure(typeof data.failure === "string" ? data.failure : null);
+  const values = { reason, amount: typeof data.fen === "number" ? format.money(data.fen) : "", stars: Number(data.stars ?? 0) };
   const sentence = isKnown(kind) ? t(`notice.${kind}`, values) : t("notice.other");
   return (
     <ListRow

@@ -8,6 +8,7 @@ import { fail, found } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { orderCards } from "../orders/card.ts";
+import { loadPayoutHold } from "../wallet/hold.ts";
 import { loadStanding } from "../workers/standing.ts";
 import { verificationView } from "../workers/verification-view.ts";
 import { recordAdmin, recordLook } from "./audit-log.ts";
@@ -75,19 +76,21 @@ export async function loadPerson(ctx: Signed, userId: string): Promise<Person> {
   const { db } = services;
   const user = found(await users.findById(db, userId));
   await recordLook(ctx, { action: "person.read", subjectKind: "user", subjectId: userId });
-  const [rows, placed, done, living, balance, standing] = await Promise.all([
+  const [rows, placed, done, living, balance, standing, payoutHold] = await Promise.all([
     personRows(services, [user]),
     orders.listForCustomer(db, { customerId: userId, limit: 20 }),
     orders.listForWorker(db, { workerId: userId, limit: 20 }),
     sessions.listForUser(db, { userId, now: services.clock.now() }),
     user.isWorker ? wallet.findBalance(db, userId) : null,
     user.isWorker ? loadStanding(services, userId) : null,
+    user.isWorker ? loadPayoutHold(services, userId) : null,
   ]);
   return {
     ...(rows[0] ?? fail("internal")),
     adminRoles: [...user.adminRoles] as AdminRole[],
     orders: await orderCards(services, [...placed.items, ...done.items], "admin"),
     walletFen: balance,
+    payoutHold,
     faults: standing?.faults ?? [],
     sessions: living.length,
   };

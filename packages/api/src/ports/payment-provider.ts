@@ -102,6 +102,8 @@ export interface PaymentProvider {
   createCheckout(request: CheckoutRequest): Promise<Checkout>;
   refund(request: RefundRequest): Promise<TransferAnswer>;
   payout(request: PayoutRequest): Promise<TransferAnswer>;
+  /** What became of a payout that was asked for under this key; null: the provider has never heard of it, so it may be asked for. */
+  findPayout(key: string): Promise<TransferAnswer | null>;
   /** Checks signature and freshness; never throws on what a stranger sends. */
   verifyWebhook(request: WebhookRequest): WebhookVerdict | Promise<WebhookVerdict>;
 }

@@ -18,6 +18,7 @@ import {
   previewDecisionOutput,
   searchOrdersInput,
   searchOrdersOutput,
+  setPayoutHoldInput,
   setSuspendedInput,
   trialBalance,
   verificationsInput,
@@ -33,6 +34,7 @@ import { previewDecision } from "../admin/preview-decision.ts";
 import { listDisputes, listOverdue, listVerifications } from "../admin/queues.ts";
 import { searchOrders } from "../admin/search-orders.ts";
 import { adminProcedure, router } from "../kernel/trpc.ts";
+import { setPayoutHold } from "../wallet/hold.ts";
 
 export const adminRouter = router({
   overview: adminProcedure
@@ -59,6 +61,10 @@ export const adminRouter = router({
     .input(setSuspendedInput)
     .output(done)
     .mutation(({ ctx, input }) => setSuspended(ctx, input)),
+  setPayoutHold: adminProcedure
+    .input(setPayoutHoldInput)
+    .output(done)
+    .mutation(({ ctx, input }) => setPayoutHold(ctx, input)),
   trialBalance: adminProcedure.output(trialBalance).query(({ ctx }) => loadTrialBalance(ctx)),
   journal: adminProcedure
     .input(journalInput)

@@ -9,6 +9,8 @@ import {
   previewWithdrawalOutput,
   removeAccountInput,
   statementInput,
+  statementMonthInput,
+  statementMonthOutput,
   statementOutput,
   walletSummary,
   withdrawalsOutput,
@@ -19,7 +21,8 @@ import { z } from "zod";
 import { router, workerProcedure } from "../kernel/trpc.ts";
 import { bindAccount, listAccounts, removeAccount } from "../wallet/accounts.ts";
 import { loadEarnings } from "../wallet/earnings.ts";
-import { loadStatement, loadSummary } from "../wallet/summary.ts";
+import { loadStatement, loadStatementMonth } from "../wallet/statement.ts";
+import { loadSummary } from "../wallet/summary.ts";
 import { listWithdrawals, previewWithdrawal, withdraw } from "../wallet/withdraw.ts";
 
 export const walletRouter = router({
@@ -28,6 +31,10 @@ export const walletRouter = router({
     .input(statementInput)
     .output(statementOutput)
     .query(({ ctx, input }) => loadStatement(ctx, input)),
+  statementMonth: workerProcedure
+    .input(statementMonthInput)
+    .output(statementMonthOutput)
+    .query(({ ctx, input }) => loadStatementMonth(ctx, input)),
   earnings: workerProcedure
     .input(earningsInput)
     .output(earningsOutput)

@@ -11,6 +11,8 @@ import { policyOf } from "../policy/policies.ts";
 
 type Period = EarningsInput["period"];
 
+type Earned = Awaited<ReturnType<typeof wallet.listEarned>>[number];
+
 interface Span extends Interval {
   readonly days: readonly string[];
 }
@@ -29,19 +31,14 @@ function previousDay(period: Period, span: Span, zone: string): string {
   return localDayAt(span.from - (period === "month" ? DAY : 1), zone);
 }
 
-/** One settled order with its split: the lines of its bill, and why the platform's share is what it is. */
-async function earnedOrder(
-  ctx: Signed,
-  order: Order,
-  earned: { readonly at: number; readonly fen: number },
-  customerName: string,
-): Promise<EarnedOrder> {
+/** One settled order with its split as the ledger has it: the lines of its bill, and why the platform's share is what it is. */
+async function earnedOrder(ctx: Signed, order: Order, earned: Earned, customerName: string): Promise<EarnedOrder> {
   const titles = new Map(order.addOns.map((addOn) => [addOn.id, addOn.title]));
   const lines = order.bill?.lines ?? [];
   const base = lines.reduce((total, line) => total + (line.commissionable ? line.fen : 0), 0);
   const pinned = order.assignment?.pinned;
   const { policy } = await policyOf(ctx.services, pinned?.policyHash ?? null);
-  const commissionFen = order.money.commissionFen;
+  const { commissionFen } = earned;
   return {
     orderId: order.id,
     at: iso(earned.at),
@@ -59,18 +56,13 @@ async function earnedOrder(
       minutes: line.minutes,
       title: titles.get(line.subjectId ?? "") ?? null,
     })),
+    parts: earned.parts.map(({ reason, fen }) => ({ reason, fen })),
     customerPaysFen: earned.fen + commissionFen,
     commissionFen,
     commissionRate: base === 0 ? 0 : Math.round((commissionFen * 10_000) / base),
     commissionReasons: pinned === undefined ? [] : splitOf({ plan: pinned.plan, baseFen: base, travelFen: 0 }, pinned, policy).reasons,
     netFen: earned.fen,
   };
-}
-
-interface Earned {
-  readonly orderId: string;
-  readonly at: number;
-  readonly fen: number;
 }
 
 /** Bars of the chart: hours of a day, else days. A day without hours of one's own and without income reads as rest. */

@@ -29,8 +29,10 @@ export function withdrawalOf(row: WithdrawalRow): Withdrawal {
   };
 }
 
-/** Facts that matter only when a withdrawal is asked for. */
-const noFacts = { accountBound: true, held: false, balanceFen: 0, madeToday: 0, closing: false };
+/** What has left the wallet is judged by nothing but a hold. */
+function factsOf(held: boolean) {
+  return { accountBound: true, held, balanceFen: 0, madeToday: 0, closing: false };
+}
 
 /** Whoever looks at the wallet looks again. */
 export function walletHint(withdrawal: Pick<Withdrawal, "id" | "workerId">, state: string) {
@@ -43,12 +45,12 @@ async function apply(services: Services, transaction: Transaction, id: string, c
   if (row === null) return "unknown_withdrawal";
   const now = services.clock.now();
   const before = withdrawalOf(row);
-  const moved = withdrawalTransition(before, "payment_provider", command, { facts: noFacts, policy: defaultPolicy, now });
+  const moved = withdrawalTransition(before, "payment_provider", command, { facts: factsOf(false), policy: defaultPolicy, now });
   if (!moved.ok && moved.error.code === "wrong_state") return "known_before";
   const { withdrawal, entries } = unwrap(moved);
   await wallet.moveWithdrawal(transaction, { id, from: row.state, to: withdrawal.state, now, failure: withdrawal.failure ?? undefined });
   for (const entry of entries) await postEntry(transaction, entry, { at: now, orderId: null });
-  const data = { fen: withdrawal.amountFen, feeFen: withdrawal.feeFen };
+  const data = { fen: withdrawal.amountFen, feeFen: withdrawal.feeFen, failure: withdrawal.failure };
   if (withdrawal.state !== "sent")
     await notifications.insert(transaction, [
       { userId: withdrawal.workerId, kind: withdrawal.state === "paid" ? "withdrawal_paid" : "withdrawal_returned", orderId: null, data, at: now },
@@ -57,18 +59,40 @@ async function apply(services: Services, transaction: Transaction, id: string, c
   return withdrawal.state;
 }
 
-/** The provider's answer to the call itself. */
+/**
+ * Sends a withdrawal on its way, under the locks that a hold takes as well: from here on the provider may have it.
+ * @returns false when an admin holds the worker's payouts, or the withdrawal has its result: nothing may be sent.
+ */
+export function takeOff(services: Services, intent: IntentRecord, withdrawalId: string, workerId: string): Promise<boolean> {
+  return inTransaction(services.db, async (transaction) => {
+    await wallet.lockWallet(transaction, workerId);
+    const row = await wallet.lockWithdrawal(transaction, withdrawalId);
+    if (row === null) return false;
+    const now = services.clock.now();
+    const facts = factsOf((await wallet.findHold(transaction, workerId)) !== null);
+    const sent = withdrawalTransition(withdrawalOf(row), "payment_provider", { type: "send" }, { facts, policy: defaultPolicy, now });
+    if (!sent.ok) return false;
+    await wallet.moveWithdrawal(transaction, { id: withdrawalId, from: row.state, to: sent.value.withdrawal.state, now });
+    await payments.recordIntent(transaction, { key: intent.key, state: "sent", now });
+    await leaveHints(transaction, [walletHint({ id: withdrawalId, workerId }, "sent")], now);
+    return true;
+  });
+}
+
+// Everywhere the withdrawal is locked before its intent.
+
+/** The provider's answer to the call itself, or to the question what became of it. */
 export async function recordPayoutAnswer(services: Services, intent: IntentRecord, answer: TransferAnswer): Promise<void> {
   const { withdrawalId } = intent;
-  if (withdrawalId === null) return;
+  if (withdrawalId === null || answer.state === "accepted") return; // Accepted: the result comes by webhook; until then it stays sent.
   const now = services.clock.now();
   await inTransaction(services.db, async (transaction) => {
     if (answer.state === "refused") {
-      await payments.recordIntent(transaction, { key: intent.key, state: "failed", now, error: answer.reason });
       await apply(services, transaction, withdrawalId, { type: "fail", reason: answer.reason });
+      await payments.recordIntent(transaction, { key: intent.key, state: "failed", now, error: answer.reason });
     } else {
-      await payments.recordIntent(transaction, { key: intent.key, state: "succeeded", now, providerReference: answer.reference });
       await apply(services, transaction, withdrawalId, { type: "settle" });
+      await payments.recordIntent(transaction, { key: intent.key, state: "succeeded", now, providerReference: answer.reference });
     }
   });
 }
@@ -84,7 +108,13 @@ export async function settlePayout(
   const now = services.clock.now();
   const failed = event.kind === "payout_failed";
   return inTransaction(services.db, async (transaction) => {
+    const outcome = await apply(
+      services,
+      transaction,
+      withdrawalId,
+      failed ? { type: "fail", reason: event.reason ?? "payout_failed" } : { type: "settle" },
+    );
     await payments.recordIntent(transaction, { key: event.key, state: failed ? "failed" : "succeeded", now, error: event.reason ?? undefined });
-    return apply(services, transaction, withdrawalId, failed ? { type: "fail", reason: event.reason ?? "payout_failed" } : { type: "settle" });
+    return outcome;
   });
 }

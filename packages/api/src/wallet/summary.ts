@@ -1,4 +1,4 @@
-import type { PageInput, StatementOutput, WalletSummary } from "@lingong/contracts";
+import type { WalletSummary } from "@lingong/contracts";
 import { orders, wallet } from "@lingong/db";
 import { billOf, defaultPolicy, type Instant, type Order, prepaidFen } from "@lingong/domain";
 import { iso } from "../kernel/iso.ts";
@@ -27,10 +27,11 @@ export async function loadSummary(ctx: Signed): Promise<WalletSummary> {
   const { services, session } = ctx;
   const { db } = services;
   const now = services.clock.now();
-  const [availableFen, made, accounts, finished, flying] = await Promise.all([
+  const [availableFen, made, accounts, hold, finished, flying] = await Promise.all([
     wallet.findBalance(db, session.userId),
     madeToday(ctx),
     listAccounts(ctx),
+    wallet.findHold(db, session.userId),
     orders.listForWorker(db, { workerId: session.userId, current: true, states: ["in_service", "paused", "awaiting_confirmation"], limit: 100 }),
     wallet.listWithdrawals(db, { workerId: session.userId, states: ["requested", "sent"], limit: 100 }),
   ]);
@@ -40,23 +41,7 @@ export async function loadSummary(ctx: Signed): Promise<WalletSummary> {
     pendingFen: pending.reduce((total, fen) => total + fen, 0),
     inFlightFen: flying.items.reduce((total, { fen }) => total + fen, 0),
     withdrawalsLeftToday: Math.max(0, defaultPolicy.fees.withdrawalsADay - made),
+    hold: hold === null ? null : { reason: hold.reason, since: iso(hold.heldAt) },
     payoutAccounts: accounts,
-  };
-}
-
-/** The wallet's statement: one line an entry, with the balance after it. */
-export async function loadStatement({ services, session }: Signed, input: PageInput): Promise<StatementOutput> {
-  const page = await wallet.listStatement(services.db, { workerId: session.userId, cursor: input.cursor, limit: input.limit ?? 50 });
-  return {
-    items: page.items.map((line) => ({
-      id: line.id,
-      at: iso(line.at),
-      reason: line.reason,
-      orderId: line.orderId,
-      withdrawalId: /^withdrawal:([0-9a-f-]{36}):/.exec(line.key)?.[1] ?? null,
-      fen: line.fen,
-      balanceFen: line.balanceFen,
-    })),
-    nextCursor: page.nextCursor,
   };
 }

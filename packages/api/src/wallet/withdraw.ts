@@ -26,7 +26,9 @@ export async function madeToday({ services, session }: Signed, db: Database = se
 
 /** What a withdrawal would cost and bring, before it is asked for: the same functions charge it (§4). */
 export async function previewWithdrawal(ctx: Signed, { amountFen }: PreviewWithdrawalInput): Promise<PreviewWithdrawalOutput> {
-  const [balanceFen, made] = await Promise.all([wallet.findBalance(ctx.services.db, ctx.session.userId), madeToday(ctx)]);
+  const { db } = ctx.services;
+  const { userId } = ctx.session;
+  const [balanceFen, made, hold] = await Promise.all([wallet.findBalance(db, userId), madeToday(ctx), wallet.findHold(db, userId)]);
   const quoted = quoteWithdrawal({ amountFen, balanceFen, madeToday: made, closing: false }, defaultPolicy);
   const feeFen = amountFen > 0 ? withdrawalFee(amountFen, defaultPolicy) : 0;
   return {
@@ -35,7 +37,7 @@ export async function previewWithdrawal(ctx: Signed, { amountFen }: PreviewWithd
     arrivesFen: Math.max(0, amountFen - feeFen),
     leftFen: balanceFen - amountFen,
     withdrawalsLeftToday: Math.max(0, defaultPolicy.fees.withdrawalsADay - made),
-    problem: quoted.ok ? null : quoted.error.code,
+    problem: hold !== null ? "payouts_held" : quoted.ok ? null : quoted.error.code,
   };
 }
 
@@ -45,7 +47,7 @@ async function factsOf(ctx: Signed, transaction: Transaction, accountId: string)
   const account = await wallet.findPayoutAccount(transaction, accountId);
   return {
     accountBound: account !== null && account.workerId === userId && account.removedAt === null,
-    held: false,
+    held: (await wallet.findHold(transaction, userId)) !== null,
     balanceFen: await wallet.findBalance(transaction, userId),
     madeToday: await madeToday(ctx, transaction),
     closing: false,

@@ -57,8 +57,8 @@ export interface NewPayoutAccount {
   readonly now: number;
 }
 
-/** Binds an account; the same number again answers the one that is bound. */
-export async function bindPayoutAccount(db: Database, account: NewPayoutAccount): Promise<PayoutAccount> {
+/** Binds an account; the same number again answers the one that is bound. `taken`: another worker has bound it. */
+export async function bindPayoutAccount(db: Database, account: NewPayoutAccount): Promise<PayoutAccount | "taken"> {
   const numberHash = Buffer.from(account.numberHash);
   const inserted = await db
     .insertInto("payout_accounts")
@@ -82,18 +82,17 @@ export async function bindPayoutAccount(db: Database, account: NewPayoutAccount)
     .where("worker_id", "=", account.workerId)
     .where("number_hash", "=", numberHash)
     .where("removed_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return toPayoutAccount(bound);
+    .executeTakeFirst();
+  return bound === undefined ? "taken" : toPayoutAccount(bound);
 }
 
-/** Removes a worker's own account from use; false when it is not there. */
+/** Removes a worker's own account from use, a second time as well; false when it never was theirs. */
 export async function removePayoutAccount(db: Database, which: { id: string; workerId: string; now: number }): Promise<boolean> {
   const answer = await db
     .updateTable("payout_accounts")
-    .set({ removed_at: which.now })
+    .set(({ fn, ref, val }) => ({ removed_at: fn.coalesce(ref("removed_at"), val(which.now)) }))
     .where("id", "=", which.id)
     .where("worker_id", "=", which.workerId)
-    .where("removed_at", "is", null)
     .executeTakeFirst();
   return answer.numUpdatedRows > 0n;
 }

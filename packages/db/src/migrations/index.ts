@@ -7,6 +7,7 @@ import { postEntry } from "./0005-post-entry.ts";
 import { saveOrder } from "./0006-save-order.ts";
 import { heartbeat } from "./0007-heartbeat.ts";
 import { drainOutbox } from "./0008-drain-outbox.ts";
+import { payoutHolds } from "./0009-payout-holds.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -19,3 +20,4 @@ export const migrations: Record<string, Migration> = {
   "0007-heartbeat": heartbeat,
   "0008-drain-outbox": drainOutbox,
 };
+  "0009-payout-holds": payoutHolds,

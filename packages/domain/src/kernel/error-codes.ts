@@ -112,6 +112,10 @@ export const errorCodes = [
   "entry_unbalanced",
   // reviews (§8)
   "review_window_closed",
+  "account_invalid",
+  "account_holder_differs",
+  "account_taken",
+  "payouts_held",
   "review_already_given",
   "review_not_party",
   "review_stars_lowered",

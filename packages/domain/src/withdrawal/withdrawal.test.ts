@@ -33,6 +33,18 @@ test("a failed payout returns the whole amount, and only once", () => {
   });
 });
 
+test("a hold keeps what was asked for from going out, and nothing from coming back", () => {
+  const asked = withdrawalTransition(fresh(10_000), "worker", { type: "request" }, context);
+  if (!asked.ok) throw new Error("refused");
+  const { withdrawal } = asked.value;
+  const held = { ...context, facts: { ...facts, held: true } };
+  expect(withdrawalTransition(withdrawal, "payment_provider", { type: "send" }, held)).toMatchObject({ error: { code: "payouts_held" } });
+  const sent = withdrawalTransition(withdrawal, "payment_provider", { type: "send" }, context);
+  if (!sent.ok) throw new Error("refused");
+  expect(sent.value).toMatchObject({ withdrawal: { state: "sent" }, entries: [], intents: [] });
+  expect(withdrawalTransition(sent.value.withdrawal, "payment_provider", { type: "fail", reason: "closed" }, held)).toMatchObject({ ok: true });
+});
+
 test.each([
   [99, facts, "withdrawal_too_small"],
   [0, facts, "amount_invalid"],
@@ -41,7 +53,7 @@ test.each([
   [127_612, facts, "balance_too_low"],
   [10_000, { ...facts, madeToday: 3 }, "withdrawal_daily_limit"],
   [10_000, { ...facts, accountBound: false }, "account_not_bound"],
-  [10_000, { ...facts, held: true }, "account_suspended"],
+  [10_000, { ...facts, held: true }, "payouts_held"],
 ] as const)("a withdrawal of %s is refused where it must be", (amountFen, wallet, code) => {
   expect(withdrawalTransition(fresh(amountFen), "worker", { type: "request" }, { ...context, facts: wallet })).toMatchObject({ error: { code } });
 });

@@ -50,7 +50,7 @@ interface Contribution {
 }
 
 const accountIsBound: Guard<Step> = ({ facts }) => (facts.accountBound ? true : no("account_not_bound"));
-const isNotHeld: Guard<Step> = ({ facts }) => (facts.held ? no("account_suspended") : true);
+const isNotHeld: Guard<Step> = ({ facts }) => (facts.held ? no("payouts_held") : true);
 const passesTheRules: Guard<Step> = ({ withdrawal, facts, policy }) => {
   const quoted = quoteWithdrawal({ ...facts, amountFen: withdrawal.amountFen }, policy);
   return quoted.ok ? true : quoted.error;
@@ -103,7 +103,14 @@ export const withdrawalLife = {
     then: [takeFromWallet],
     about: "The worker asks for money: it leaves the wallet at once, the fee was shown first.",
   },
-  send: { on: "send", by: ["payment_provider"], from: ["requested"], to: "sent", about: "The provider has taken the payout." },
+  send: {
+    on: "send",
+    by: ["payment_provider"],
+    from: ["requested", "sent"],
+    to: "sent",
+    if: [isNotHeld],
+    about: "The call to the provider goes out, or out again when it left no trace: not while an admin holds the payouts.",
+  },
   settle: {
     on: "settle",
     by: ["payment_provider"],

@@ -82,6 +82,12 @@ async function payout(client: GatewayClient, request: PayoutRequest): Promise<Tr
   return transfer(() => client.post("/v1/payouts", { reference: request.key, payeeId, amountFen: request.fen }));
 }
 
+/** The gateway's own record of a payout, under our key. */
+async function findPayout(client: GatewayClient, key: string): Promise<TransferAnswer | null> {
+  const answer = await transfer(() => client.get(`/v1/payouts/${encodeURIComponent(key)}`));
+  return answer.state === "refused" && answer.reason === "not_found" ? null : answer;
+}
+
 async function statement(client: GatewayClient, day: string, serverTime: (at: Instant) => Instant): Promise<Statement> {
   const lines: StatementLine[] = [];
   let after = "";
@@ -123,6 +129,7 @@ export function sandboxPayment(options: SandboxPaymentOptions): SandboxPayment {
         client.post("/v1/refunds", { reference: request.key, paymentId: request.captureId, amountFen: request.fen, reason: request.reason }),
       ),
     payout: (request) => payout(client, request),
+    findPayout: (key) => findPayout(client, key),
     verifyWebhook: (request) => verifyWebhook({ merchantId, secret, now: Date.now(), serverTime }, request),
     statement: (day) => statement(client, day, serverTime),
   };

@@ -116,6 +116,12 @@ export const errors = {
   entry_unbalanced: "This entry does not balance, so it was stopped and no money moved. We have been alerted; please try again later.",
   // reviews
   review_window_closed: "The time for reviews (14 days after the end) is over, so nothing was sent.",
+  account_invalid:
+    "This does not look like an account of that e-wallet; nothing was bound. Alipay: mobile number or e-mail; WeChat: mobile number or WeChat ID.",
+  account_holder_differs:
+    "The holder's name is not your verified name; nothing was bound. Only your own account can receive payouts: please check the name.",
+  account_taken: "This account is already bound by another worker; nothing was bound. Use another account of your own, or contact support.",
+  payouts_held: "Your payouts are on hold. Nothing was sent and the money is in your wallet. The reason is on the earnings page; support can help.",
   review_already_given: "You have reviewed this order; nothing was sent again. You may amend it once within 30 days after it is shown.",
   review_not_party: "Only the two sides of an order can review it, so nothing was sent.",
   review_stars_lowered: "An amendment may change the text and add stars, never take any away. Your review stays as it was.",

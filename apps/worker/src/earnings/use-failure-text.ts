@@ -1,0 +1,10 @@
+import { useTranslation } from "react-i18next";
+
+/** Reasons of the payment provider that have a sentence. */
+const known = ["account_closed", "account_invalid", "account_missing", "account_erased", "bank_unavailable", "bank_refused"] as const;
+
+/** Why a payout failed, in words. */
+export function useFailureText(): (failure: string | null) => string {
+  const { t } = useTranslation("worker");
+  return (failure) => t(`withdraw.failure.${known.find((one) => one === failure) ?? "other"}`);
+}
