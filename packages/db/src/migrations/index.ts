@@ -19,5 +19,5 @@ export const migrations: Record<string, Migration> = {
   "0006-save-order": saveOrder,
   "0007-heartbeat": heartbeat,
   "0008-drain-outbox": drainOutbox,
-};
   "0009-payout-holds": payoutHolds,
+};
