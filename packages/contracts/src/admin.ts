@@ -5,7 +5,6 @@ import { journalRow } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { receiptView } from "./offers.ts";
 import { orderCard } from "./order-card.ts";
-import { categoryRef, orderState, orderView } from "./order-view.ts";
 import { payoutHold } from "./wallet.ts";
 
 export const cityInput = z.object({ cityId: slug.nullish() });
@@ -145,6 +144,7 @@ export const person = personRow.extend({
   adminRoles: z.array(adminRole),
   orders: z.array(orderCard),
   walletFen: fenOut.nullable(),
+  payoutHold: payoutHold.extend({ byName: z.string() }).nullable(),
   faults: z.array(z.object({ at: instant, kind: z.string(), orderId: id })),
   sessions: z.int(),
 });
@@ -161,7 +161,6 @@ export const auditRow = z.object({
 export const auditLogInput = pageInput;
 export const auditLogOutput = pageOf(auditRow);
 
-  payoutHold: payoutHold.extend({ byName: z.string() }).nullable(),
 export const overdueRow = z.object({ orderId: id, what: z.string(), at: instant, overdueSeconds: z.int(), state: z.string() });
 
 export const disputeRow = z.object({

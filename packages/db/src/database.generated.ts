@@ -335,14 +335,6 @@ export interface PayoutAccounts {
   worker_id: string;
 }
 
-export interface PersonKeys {
-  created_at: number;
-  destroyed_at: number | null;
-  user_id: string;
-  wrapped_key: Buffer | null;
-}
-
-export interface PhoneCodes {
 export interface PayoutHolds {
   held_at: number;
   held_by: string;
@@ -354,6 +346,14 @@ export interface PayoutHolds {
   worker_id: string;
 }
 
+export interface PersonKeys {
+  created_at: number;
+  destroyed_at: number | null;
+  user_id: string;
+  wrapped_key: Buffer | null;
+}
+
+export interface PhoneCodes {
   code_hash: Buffer;
   created_at: number;
   expires_at: number;
@@ -702,6 +702,7 @@ export interface DB {
   passwords: Passwords;
   payments: Payments;
   payout_accounts: PayoutAccounts;
+  payout_holds: PayoutHolds;
   person_keys: PersonKeys;
   phone_codes: PhoneCodes;
   photos: Photos;
@@ -711,7 +712,6 @@ export interface DB {
   qualifications: Qualifications;
   quotes: Quotes;
   rate_limits: RateLimits;
-  payout_holds: PayoutHolds;
   receipts: Receipts;
   relay: Relay;
   reliability_events: ReliabilityEvents;

@@ -108,14 +108,14 @@ export const errorCodes = [
   "withdrawal_too_small",
   "withdrawal_daily_limit",
   "account_not_bound",
-  "escrow_too_low",
-  "entry_unbalanced",
-  // reviews (§8)
-  "review_window_closed",
   "account_invalid",
   "account_holder_differs",
   "account_taken",
   "payouts_held",
+  "escrow_too_low",
+  "entry_unbalanced",
+  // reviews (§8)
+  "review_window_closed",
   "review_already_given",
   "review_not_party",
   "review_stars_lowered",

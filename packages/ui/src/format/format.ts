@@ -106,6 +106,7 @@ function moments(locale: string, zone: string, t: TFunction<"common">) {
     weekday,
     dateWeekday,
     /** `2026年3月20日` or `20 March 2026`. */
+    month: (at: Instant) => of(at, { year: "numeric", month: "long" }),
     dateYear: (at: Instant) => of(at, { year: "numeric", month: "long", day: "numeric" }),
     /** `今天`, `明天`, `昨`, else `3月20日 周五`. */
     day,
@@ -116,7 +117,6 @@ function moments(locale: string, zone: string, t: TFunction<"common">) {
     dateTime: (at: Instant) => join(date(at), time(at)),
     dateTimeRange: (from: Instant, to: Instant) =>
       localDayNumber(from, zone) === localDayNumber(to - 1, zone)
-    month: (at: Instant) => of(at, { year: "numeric", month: "long" }),
         ? join(dateWeekday(from), timeRange(from, to))
         : `${join(date(from), time(from))}–${join(date(to), time(to))}`,
     /** `今天 14:00`, `昨 20:14`, `3月20日 周五 14:00`. */

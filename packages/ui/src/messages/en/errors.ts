@@ -112,16 +112,16 @@ export const errors = {
   withdrawal_too_small: "The least withdrawal is ¥1.00. Nothing was sent and no money moved.",
   withdrawal_daily_limit: "You have withdrawn 3 times today. Nothing was sent and the money is in your wallet; try again tomorrow.",
   account_not_bound: "There is no account to pay out to. Nothing was sent and the money is in your wallet; add a bank card or e-wallet first.",
-  escrow_too_low: "The escrow does not cover this step. It was not carried out and no money moved; please ask support to check.",
-  entry_unbalanced: "This entry does not balance, so it was stopped and no money moved. We have been alerted; please try again later.",
-  // reviews
-  review_window_closed: "The time for reviews (14 days after the end) is over, so nothing was sent.",
   account_invalid:
     "This does not look like an account of that e-wallet; nothing was bound. Alipay: mobile number or e-mail; WeChat: mobile number or WeChat ID.",
   account_holder_differs:
     "The holder's name is not your verified name; nothing was bound. Only your own account can receive payouts: please check the name.",
   account_taken: "This account is already bound by another worker; nothing was bound. Use another account of your own, or contact support.",
   payouts_held: "Your payouts are on hold. Nothing was sent and the money is in your wallet. The reason is on the earnings page; support can help.",
+  escrow_too_low: "The escrow does not cover this step. It was not carried out and no money moved; please ask support to check.",
+  entry_unbalanced: "This entry does not balance, so it was stopped and no money moved. We have been alerted; please try again later.",
+  // reviews
+  review_window_closed: "The time for reviews (14 days after the end) is over, so nothing was sent.",
   review_already_given: "You have reviewed this order; nothing was sent again. You may amend it once within 30 days after it is shown.",
   review_not_party: "Only the two sides of an order can review it, so nothing was sent.",
   review_stars_lowered: "An amendment may change the text and add stars, never take any away. Your review stays as it was.",

@@ -107,14 +107,14 @@ export const errors = {
   withdrawal_too_small: "提现至少 ¥1.00，没有提交，钱没有动。",
   withdrawal_daily_limit: "今天已提现 3 次，没有提交，钱还在钱包里。请明天再提。",
   account_not_bound: "还没有绑定收款账户，没有提交，钱还在钱包里。请先绑定银行卡或电子钱包。",
-  escrow_too_low: "担保金不够这一步，没有执行，钱没有动。请联系客服核对。",
-  entry_unbalanced: "这笔账不平，已拦下，钱没有动。我们已收到告警，请稍后再试。",
-  // 评价
-  review_window_closed: "评价期已过（完成后 14 天内），没有提交。",
   account_invalid: "这不像是这家电子钱包的账号，没有绑定。支付宝填手机号或邮箱，微信填手机号或微信号。",
   account_holder_differs: "户名和您的实名不一致，没有绑定。收款账户只能是本人的，请核对户名。",
   account_taken: "这个账户已经绑在另一位服务者名下，没有绑定。请换一个本人的账户，或联系客服。",
   payouts_held: "您的提现被平台暂停了，没有提交，钱还在钱包里。原因写在收入页，可以联系客服申诉。",
+  escrow_too_low: "担保金不够这一步，没有执行，钱没有动。请联系客服核对。",
+  entry_unbalanced: "这笔账不平，已拦下，钱没有动。我们已收到告警，请稍后再试。",
+  // 评价
+  review_window_closed: "评价期已过（完成后 14 天内），没有提交。",
   review_already_given: "您已评价过这一单，没有重复提交。公开后 30 天内可以修改一次。",
   review_not_party: "只有这一单的双方可以评价，没有提交。",
   review_stars_lowered: "修改评价可以改文字、加星，不能减星。原评价不变。",
