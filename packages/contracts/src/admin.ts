@@ -5,6 +5,7 @@ import { journalRow } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { receiptView } from "./offers.ts";
 import { orderCard } from "./order-card.ts";
+import { categoryRef, orderState, orderView } from "./order-view.ts";
 import { payoutHold } from "./wallet.ts";
 
 export const cityInput = z.object({ cityId: slug.nullish() });
