@@ -12,6 +12,16 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "recomputes all balances and checks every order of DATABASE_URL, or of the data folder's own database; changes nothing",
     load: async () => (await import("./audit/audit-command.ts")).audit,
   },
+  "verify-dossier": {
+    usage: "verify-dossier FILE [--root HASH] [--json]",
+    about: "verifies an order's exported dossier and names the first record that was changed, dropped or moved",
+    load: async () => (await import("./dossier/verify-command.ts")).verifyDossierFile,
+  },
+  "dossier-verifier": {
+    usage: "dossier-verifier [FILE]",
+    about: "writes the verifier as one HTML file that opens from the disk",
+    load: async () => (await import("./dossier/verifier-command.ts")).dossierVerifier,
+  },
   rules: {
     usage: "rules KIND < cases.json",
     about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",
