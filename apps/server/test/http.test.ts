@@ -138,11 +138,14 @@ describe("payment webhooks", () => {
     const bodies: string[] = [];
     await registerWebhooks(app, "/webhooks/payment", {
       payment: {
-        webhookAnswer: "heard",
+        name: "test",
+        createCheckout: () => Promise.reject(new Error("not asked")),
+        refund: () => Promise.reject(new Error("not asked")),
+        payout: () => Promise.reject(new Error("not asked")),
+        findPayout: () => Promise.reject(new Error("not asked")),
         verifyWebhook({ headers, body }) {
           bodies.push(Buffer.from(body).toString());
           if (headers["x-signature"] === "strange") return { ok: false, refusal: "unknown_event" };
-        findPayout: () => Promise.reject(new Error("not asked")),
           if (headers["x-signature"] !== "good") return { ok: false, refusal: "signature_wrong" };
           return { ok: true, event: { kind: "payment_failed", eventId: "1", at: 0, paymentId: "p", reason: "x" } };
         },
@@ -157,8 +160,7 @@ describe("payment webhooks", () => {
 
   test("the signature is checked over the exact bytes, whatever they are called", async () => {
     const { bodies, send } = await receiving(async () => undefined);
-    const answer = await send("good", '{"a" :  1}\n', "text/weird");
-    expect([answer.statusCode, answer.body]).toEqual([200, "heard"]);
+    expect((await send("good", '{"a" :  1}\n', "text/weird")).statusCode).toBe(200);
     expect(bodies).toEqual(['{"a" :  1}\n']);
   });
 
@@ -166,8 +168,7 @@ describe("payment webhooks", () => {
     let booked = 0;
     const { send } = await receiving(async () => void booked++);
     expect((await send("bad")).statusCode).toBe(401);
-    const strange = await send("strange");
-    expect([strange.statusCode, strange.body]).toEqual([200, "heard"]);
+    expect((await send("strange")).statusCode).toBe(200);
     expect(booked).toBe(0);
   });
 
