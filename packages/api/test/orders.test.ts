@@ -249,6 +249,7 @@ describe("disputes and forced ends", () => {
     const orderId = await world.startedOrder(customer, worker, nextStart());
     await world.advanceTo(world.clock.now() + 3 * HOUR);
     const operator = await admin(["operator"], world.nextPhone());
+    const first = await admin(["arbitrator"], world.nextPhone());
     const arbitrator = await admin(["arbitrator"], world.nextPhone());
     await world.act(worker, orderId, { type: "finish", reason: "done", doneAddOnIds: [] });
     expect(await codeOf(world.act(customer, orderId, { type: "openDispute", amountFen: 99_999_999, reason: "too much" }))).toBe(
@@ -258,6 +259,7 @@ describe("disputes and forced ends", () => {
     expect(opened.order.dispute).toMatchObject({ heldFen: 6_000, dueFen: 15_000, state: "evidence" });
     expect(opened.order.money.workerNetFen).toBeGreaterThan(0);
     expect(await codeOf(world.act(arbitrator, orderId, { type: "assignArbitrator", arbitratorId: arbitrator.id }))).toBe("wrong_role");
+    expect(await codeOf(world.act(operator, orderId, { type: "assignArbitrator", arbitratorId: first.id }))).toBe("arbitrator_involved");
     expect(await codeOf(world.act(operator, orderId, { type: "assignArbitrator", arbitratorId: customer.id }))).toBe("arbitrator_involved");
     expect(await codeOf(world.act(operator, orderId, { type: "assignArbitrator", arbitratorId: stranger.id }))).toBe("not_found");
     await world.act(operator, orderId, { type: "closeEvidence" });

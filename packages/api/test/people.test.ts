@@ -157,7 +157,7 @@ describe("photos", () => {
     expect(await codeOf(stranger.api.photos.createUpload({ ...announce, photoId: key() }))).toBe("not_yours");
     expect(await codeOf(worker.api.photos.createUpload({ ...announce, photoId: key(), bytes: 200 * 1024 * 1024 }))).toBe("invalid_input");
     expect(await codeOf(worker.api.photos.createUpload({ ...announce, photoId: key(), type: "application/pdf" as "image/jpeg" }))).toBe(
-      "invalid_input",
+      "unsupported_file",
     );
     expect(await mayUpload(world.services, await sessionOf(worker), photoId)).toEqual({ bytes: 1_000, type: "image/jpeg" });
     expect(await mayUpload(world.services, await sessionOf(customer), photoId)).toBeNull();

@@ -1,11 +1,12 @@
+import { conflictKinds } from "@lingong/domain";
 import { z } from "zod";
 import { adminRole, verification } from "./accounts.ts";
-import { details, fen, fenOut, id, instant, localDay, pageInput, pageOf, positionOut, slug } from "./common.ts";
+import { bilingual, details, fen, fenOut, id, instant, localDay, pageInput, pageOf, positionOut, slug } from "./common.ts";
 import { journalRow } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { receiptView } from "./offers.ts";
 import { orderCard } from "./order-card.ts";
-import { categoryRef, orderState, orderView } from "./order-view.ts";
+import { categoryRef, findingView, orderState, orderView } from "./order-view.ts";
 import { payoutHold } from "./wallet.ts";
 
 export const cityInput = z.object({ cityId: slug.nullish() });
@@ -37,7 +38,7 @@ export const overview = z.object({
   ),
   alerts: z.array(
     z.object({
-      kind: z.enum(["overdue_deadline", "worker_late", "no_worker", "failed_payout", "dispute_escalated"]),
+      kind: z.enum(["overdue_deadline", "worker_late", "no_worker", "failed_payout", "dispute_escalated", "dispute_unassigned"]),
       id: z.string(),
       orderId: id.nullable(),
       title: z.string(),
@@ -104,6 +105,19 @@ export const providerPayment = z.object({
   providerReference: z.string().nullable(),
   at: instant,
 });
+/** What deciding a dispute takes beside the order. Null where there is none. */
+export const disputeDesk = z.object({
+  /** A split computed from the record, with its reasons. */
+  proposal: z.object({ toWorkerFen: fenOut, toCustomerFen: fenOut, findings: z.array(findingView) }),
+  arbitrator: z.object({ id, name: z.string() }).nullable(),
+  /** What was looked for that would speak against the one in charge, and whether it was found. */
+  checks: z.array(z.object({ kind: z.enum(conflictKinds), found: z.boolean() })),
+  /** What was to be done, item by item, with the pictures that show it. */
+  items: z.array(z.object({ key: z.string(), label: bilingual, beforePhotoIds: z.array(id), afterPhotoIds: z.array(id) })),
+  customer: z.object({ disputes: z.int(), lost: z.int() }),
+  worker: z.object({ disputes: z.int(), lost: z.int() }),
+});
+
 export const dossier = z.object({
   order: orderView,
   customer: z.object({ id, name: z.string() }),
@@ -116,7 +130,8 @@ export const dossier = z.object({
   offers: z.array(dossierOffer),
   receipts: z.array(dossierReceipt),
   /** Conflict-free arbitrators for this order's dispute. */
-  arbitrators: z.array(z.object({ id, name: z.string() })),
+  arbitrators: z.array(z.object({ id, name: z.string(), open: z.int() })),
+  dispute: disputeDesk.nullable(),
 });
 
 export const peopleInput = pageInput.extend({
@@ -180,6 +195,8 @@ export const disputeRow = z.object({
   arbitratorId: id.nullable(),
   arbitratorName: z.string().nullable(),
   escalations: z.int(),
+  /** The arbitrator's clock counts a year whose calendar is not published. */
+  unpublishedYears: z.array(z.int()),
 });
 
 export const verificationRow = z.object({
@@ -211,6 +228,7 @@ export type SearchOrdersOutput = z.infer<typeof searchOrdersOutput>;
 export type DossierEvent = z.infer<typeof dossierEvent>;
 export type DossierOffer = z.infer<typeof dossierOffer>;
 export type DossierReceipt = z.infer<typeof dossierReceipt>;
+export type DisputeDesk = z.infer<typeof disputeDesk>;
 export type Dossier = z.infer<typeof dossier>;
 export type PeopleInput = z.infer<typeof peopleInput>;
 export type PersonRow = z.infer<typeof personRow>;

@@ -7,6 +7,7 @@ export const limits = {
   title: 60,
   note: 1_000,
   reason: 500,
+  evidence: 2_000,
   reviewText: 1_000,
   addressLine: 120,
   accessNotes: 300,

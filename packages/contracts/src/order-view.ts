@@ -1,4 +1,4 @@
-import { orderStates } from "@lingong/domain";
+import { findingKinds, orderStates } from "@lingong/domain";
 import { z } from "zod";
 import { bilingual, details, fenOut, id, instant, positionOut, slug } from "./common.ts";
 import { ladderStep, splitView } from "./order-terms.ts";
@@ -147,18 +147,64 @@ export const matchingView = z.object({
 
 export const rescheduleView = z.object({ by: z.enum(["customer", "worker"]), startsAt: instant, proposedAt: instant, expiresAt: instant });
 
+/** One reason for a split, from the record: a sentence of the catalogue with its figures, and the events it rests on. */
+export const findingView = z.object({
+  kind: z.enum(findingKinds),
+  toCustomerFen: fenOut,
+  cites: z.array(z.int()),
+  figures: z.record(z.string(), z.number()),
+});
+
+export const evidenceView = z.object({
+  id: z.string(),
+  by: z.enum(["customer", "worker"]),
+  at: instant,
+  /** The event that brought it. */
+  version: z.int(),
+  /** Null: files alone, or erased with its author's account. */
+  text: z.string().nullable(),
+  files: z.array(photoView),
+});
+
+const decisionView = z.object({
+  toWorkerFen: fenOut,
+  toCustomerFen: fenOut,
+  reason: z.string(),
+  citedVersions: z.array(z.int()),
+  findings: z.array(findingView),
+});
+
+/** The clocks of a dispute that would be opened now. */
+export const disputeClocks = z.object({
+  evidenceEndsAt: instant,
+  decidesAt: instant,
+  latestAt: instant,
+  /** Years whose calendar is not published: there weekends alone are left out. */
+  unpublishedYears: z.array(z.int()),
+});
+
 export const disputeView = z.object({
   state: z.enum(["evidence", "deciding", "decided", "appealed", "executed", "agreed"]),
   openedBy: z.enum(["customer", "worker"]),
   openedAt: instant,
   reason: z.string(),
+  claimedFen: fenOut,
   dueFen: fenOut,
   heldFen: fenOut,
   dueAt: instant,
+  latestAt: instant.nullable(),
+  unpublishedYears: z.array(z.int()),
+  /** Null: not this person's to see; both sides and the dispute's arbitrators do. */
+  evidence: z.array(evidenceView).nullable(),
+  evidenceUntil: instant,
+  evidenceRequest: z.object({ at: instant, note: z.string() }).nullable(),
   arbitratorAssigned: z.boolean(),
   escalations: z.int(),
   appealedBy: z.enum(["customer", "worker"]).nullable(),
-  decision: z.object({ toWorkerFen: fenOut, toCustomerFen: fenOut, reason: z.string(), citedVersions: z.array(z.int()) }).nullable(),
+  appealReason: z.string().nullable(),
+  decision: decisionView.nullable(),
+  /** The decision that was appealed. */
+  appealedDecision: decisionView.nullable(),
   acceptedBy: z.array(z.enum(["customer", "worker"])),
   splitProposal: z.object({ by: z.enum(["customer", "worker"]), toWorkerFen: fenOut, toCustomerFen: fenOut }).nullable(),
 });
@@ -218,6 +264,8 @@ export const orderView = z.object({
   cancellation: z.object({ steps: z.array(ladderStep), nowFeeFen: fenOut, nowWorkerFen: fenOut, waived: z.string().nullable() }).nullable(),
   reschedule: rescheduleView.nullable(),
   dispute: disputeView.nullable(),
+  /** There while this person may open a dispute. */
+  disputeClocks: disputeClocks.nullable(),
   insurance: z.object({ tier: z.enum(["basic", "medium", "full"]), coverFen: fenOut, from: instant, to: instant.nullable() }).nullable(),
   contractHash: z.string().nullable(),
   timeConfirmedBy: z.array(z.enum(["customer", "worker"])),
@@ -248,6 +296,10 @@ export type ServiceView = z.infer<typeof serviceView>;
 export type TimelineEvent = z.infer<typeof timelineEvent>;
 export type MatchingView = z.infer<typeof matchingView>;
 export type RescheduleView = z.infer<typeof rescheduleView>;
+export type FindingView = z.infer<typeof findingView>;
+export type EvidenceView = z.infer<typeof evidenceView>;
+export type DecisionView = z.infer<typeof decisionView>;
+export type DisputeClocks = z.infer<typeof disputeClocks>;
 export type DisputeView = z.infer<typeof disputeView>;
 export type TermsView = z.infer<typeof termsView>;
 export type OrderView = z.infer<typeof orderView>;

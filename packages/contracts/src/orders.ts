@@ -1,3 +1,4 @@
+import { findingKinds } from "@lingong/domain";
 import { z } from "zod";
 import { fen, fenOut, id, idempotencyKey, instant, instantInput, pageInput, pageOf, position, sha256 } from "./common.ts";
 import { limits } from "./limits.ts";
@@ -6,6 +7,7 @@ import { orderView, paymentView } from "./order-view.ts";
 
 const reason = z.string().trim().min(1).max(limits.reason);
 const addOnId = id;
+const evidenceFiles = z.array(id).max(limits.photos);
 
 /**
  * What a person may ask of an order; the server adds ids, role and time. Mirrors the commands of the lifecycle table
@@ -49,7 +51,10 @@ export const orderCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("proposeReschedule"), startsAt: instantInput }),
   z.object({ type: z.literal("agreeReschedule") }),
   z.object({ type: z.literal("declineReschedule") }),
-  z.object({ type: z.literal("openDispute"), amountFen: fen, reason }),
+  /** `fileIds`: one's own uploaded evidence that comes with it. */
+  z.object({ type: z.literal("openDispute"), amountFen: fen, reason, fileIds: evidenceFiles.default([]) }),
+  z.object({ type: z.literal("addEvidence"), text: z.string().trim().max(limits.evidence), fileIds: evidenceFiles }),
+  z.object({ type: z.literal("askForEvidence"), note: reason }),
   z.object({ type: z.literal("proposeSplit"), toWorkerFen: fen, toCustomerFen: fen }),
   z.object({ type: z.literal("agreeSplit") }),
   z.object({ type: z.literal("acceptDecision") }),
@@ -62,6 +67,8 @@ export const orderCommand = z.discriminatedUnion("type", [
     toCustomerFen: fen,
     reason,
     citedVersions: z.array(z.int().min(1)).max(limits.citedVersions),
+    /** Of the findings proposed from the record, those that are shared: the server keeps them with their figures. */
+    findings: z.array(z.enum(findingKinds)).max(limits.choices).default([]),
   }),
   z.object({ type: z.literal("forceCancel"), reason, settlement: z.enum(["full_refund", "ladder"]) }),
 ]);

@@ -3,10 +3,13 @@ import { id, instant, instantInput, position, positionOut, sha256 } from "./comm
 import { limits } from "./limits.ts";
 
 export const photoPurpose = z.enum(["scope", "before", "during", "after", "add_on", "evidence", "review", "avatar", "identity"]);
-export const photoType = z.enum(["image/jpeg", "image/png", "image/webp", "image/heic"]);
+/** Pictures; and documents, which only evidence may be. */
+export const photoType = z.enum(["image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf"]);
 
 export const photoView = z.object({
   id,
+  /** `application/pdf` is a document without a thumbnail; everything else a picture. */
+  type: z.string(),
   /** Null while the upload is under way. */
   url: z.string().nullable(),
   thumbnailUrl: z.string().nullable(),

@@ -131,6 +131,14 @@ export interface DispatchRounds {
   workers: number;
 }
 
+export interface EvidenceTexts {
+  author_id: string;
+  created_at: number;
+  id: string;
+  order_id: string;
+  text_cipher: Buffer;
+}
+
 export interface Favourites {
   created_at: number;
   customer_id: string;
@@ -684,6 +692,7 @@ export interface DB {
   customer_statistics: CustomerStatistics;
   deadlines: Deadlines;
   dispatch_rounds: DispatchRounds;
+  evidence_texts: EvidenceTexts;
   favourites: Favourites;
   feed: Feed;
   intents: Intents;

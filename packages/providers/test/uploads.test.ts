@@ -209,6 +209,20 @@ describe("an upload", () => {
     expect(await left()).toEqual([]);
   });
 
+  it("is kept as it came when it is a PDF, and refused when the PDF was cut", async () => {
+    const bytes = Buffer.from("%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n");
+    const { location } = await begin(bytes);
+    expect((await send(location, 0, bytes)).status).toBe(204);
+    expect(stored.at(-1)?.file).toMatchObject({ type: "application/pdf", width: null, sha256: createHash("sha256").update(bytes).digest("hex") });
+    const kept = await files.open(stored.at(-1)?.file.fileId ?? "", "thumbnail");
+    expect(kept).toMatchObject({ type: "application/pdf", bytes: bytes.length });
+    kept?.stream.destroy();
+    const cut = bytes.subarray(0, 30);
+    const second = await begin(cut);
+    const answer = await send(second.location, 0, cut);
+    expect([answer.status, await answer.json()]).toEqual([415, { error: { code: "unsupported_file" } }]);
+  });
+
   it("cannot grow beyond what was announced", async () => {
     const bytes = await photo(40, 40);
     const { location } = await begin(bytes);

@@ -18,7 +18,7 @@ export function registerFiles(app: FastifyInstance, options: FilesOptions): void
       .header("content-type", file.type)
       .header("content-length", file.bytes)
       .header("cache-control", "private, max-age=31536000, immutable")
-      .header("content-disposition", "inline")
+      .header("content-disposition", file.type === "application/pdf" ? "attachment; filename=evidence.pdf" : "inline")
       .send(file.stream);
   });
 }

@@ -23,17 +23,19 @@ export function createUploadHooks(services: Services, parseCookies: (header: str
       if (announced.bytes !== bytes) throw new FileRefusal("invalid_input");
       return { fileId: photoId };
     },
-    stored: (file) =>
-      completeUpload(services, {
+    async stored(file) {
+      const kept = await completeUpload(services, {
         id: file.fileId,
         storageKey: file.fileId,
-        contentType: "image/webp",
+        contentType: file.type === "application/pdf" ? file.type : "image/webp",
         bytes: file.bytes,
         width: file.width,
         height: file.height,
         sha256: file.sha256,
         takenAt: file.takenAt,
         takenPosition: file.takenAtPosition,
-      }),
+      });
+      if (!kept) throw new FileRefusal("unsupported_file");
+    },
   };
 }

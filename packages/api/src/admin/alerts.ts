@@ -76,21 +76,16 @@ async function waitingAlerts({ db }: Services, cityId: string | undefined, waite
   });
 }
 
-/** Disputes whose arbitrators missed a clock. */
+/** Disputes whose arbitrators missed a clock, and those that nobody uninvolved could be given. */
 async function disputeAlerts({ db }: Services, cityId: string | undefined): Promise<Alert[]> {
   const disputed = await orders.listOpen(db, { cityId, states: ["disputed"], limit: 200 });
-  return disputed.flatMap((order) =>
-    order.dispute !== null && order.dispute.escalations > 0
-      ? [
-          aboutOrder(order, {
-            kind: "dispute_escalated",
-            prefix: "dispute",
-            since: order.dispute.openedAt,
-            details: { escalations: order.dispute.escalations },
-          }),
-        ]
-      : [],
-  );
+  return disputed.flatMap((order) => {
+    const { dispute } = order;
+    if (dispute === null) return [];
+    const about = { prefix: "dispute", since: dispute.openedAt, details: { escalations: dispute.escalations } } as const;
+    if (dispute.arbitratorId === null && dispute.state !== "decided") return [aboutOrder(order, { ...about, kind: "dispute_unassigned" })];
+    return dispute.escalations > 0 ? [aboutOrder(order, { ...about, kind: "dispute_escalated" })] : [];
+  });
 }
 
 /** Withdrawals that came back within a day. */

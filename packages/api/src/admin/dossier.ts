@@ -8,6 +8,7 @@ import { receiptViews } from "../offers/receipts.ts";
 import { viewerOf } from "../orders/party.ts";
 import { viewOrderAs } from "../orders/view.ts";
 import { recordLook } from "./audit-log.ts";
+import { loadDispute } from "./dispute-desk.ts";
 import { journalRow } from "./ledger.ts";
 
 function nameOf(people: ReadonlyMap<string, User>, id: string): string {
@@ -53,18 +54,6 @@ async function loadReceipts({ services }: Signed, orderId: string, people: Reado
   });
 }
 
-/** Who may decide this order's dispute: arbitrators never involved before, and no party (§8). */
-async function conflictFree({ services }: Signed, order: Order): Promise<Dossier["arbitrators"]> {
-  const involved = new Set([
-    order.customerId,
-    order.assignment?.workerId,
-    order.dispute?.arbitratorId,
-    ...(order.dispute?.formerArbitratorIds ?? []),
-  ]);
-  const all = await users.listAdmins(services.db, "arbitrator");
-  return all.filter(({ id }) => !involved.has(id)).map(({ id, displayName }) => ({ id, name: displayName }));
-}
-
 async function loadPeople({ services }: Signed, order: Order, events: readonly ChainedEvent[]): Promise<Map<string, User>> {
   const [made, receipts] = await Promise.all([offers.listForOrder(services.db, order.id), matching.listReceiptsForOrder(services.db, order.id)]);
   const acting = events.flatMap(({ event }) => (["customer", "worker", "admin", "arbitrator"].includes(event.by.role) ? [event.by.id] : []));
@@ -85,14 +74,14 @@ export async function loadDossier(ctx: Signed, orderId: string): Promise<Dossier
   const events = await orders.listEvents(db, orderId);
   const people = await loadPeople(ctx, order, events);
   const workerId = order.assignment?.workerId;
-  const [view, journal, escrowFen, paid, made, receipts, arbitrators] = await Promise.all([
+  const [view, journal, escrowFen, paid, made, receipts, dispute] = await Promise.all([
     viewOrderAs(services, order, viewerOf(session, order)),
     ledger.listForOrder(db, orderId),
     ledger.findBalance(db, `escrow:${orderId}`),
     payments.listForOrder(db, orderId),
     loadOffers(ctx, orderId, people),
     loadReceipts(ctx, orderId, people),
-    conflictFree(ctx, order),
+    loadDispute(ctx, order),
   ]);
   const brokenAt = firstBrokenLink(events);
   return {
@@ -114,6 +103,7 @@ export async function loadDossier(ctx: Signed, orderId: string): Promise<Dossier
     })),
     offers: made,
     receipts,
-    arbitrators,
+    arbitrators: dispute.arbitrators,
+    dispute: dispute.desk,
   };
 }

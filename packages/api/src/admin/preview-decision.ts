@@ -8,11 +8,12 @@ import { loadFacts } from "../orders/facts.ts";
 
 const timer: Actor = { role: "timer", id: "timer" };
 
-/** The order as it is when nobody appeals: a decision on appeal is executed at once, another one when its clock ends (§8). */
+/** The order as it is when nobody appeals: a decision on appeal is executed at once, another one when its clocks have run (§8). */
 function executed(decided: Order, facts: Facts): { readonly order: Order; readonly at: Instant | null } {
   if (finalStates.some((state) => state === decided.state)) return { order: decided, at: null };
   const due = found(dueAt(decided, facts.policy));
-  return { order: unwrap(transition(decided, timer, { type: "timeOut" }, facts, due.at)).order, at: due.at };
+  const after = unwrap(transition(decided, timer, { type: "timeOut" }, facts, due.at)).order;
+  return after.state === decided.state ? executed(after, facts) : { order: after, at: due.at };
 }
 
 /**
@@ -23,7 +24,7 @@ export async function previewDecision({ services, session }: Signed, input: Prev
   const { order } = found(await orders.findById(services.db, input.orderId));
   const actor: Actor = { role: "arbitrator", id: session.userId };
   const { toWorkerFen, toCustomerFen } = input;
-  const command = { type: "decideDispute" as const, decision: { toWorkerFen, toCustomerFen, reason: "preview", citedVersions: [] } };
+  const command = { type: "decideDispute" as const, decision: { toWorkerFen, toCustomerFen, reason: "preview", citedVersions: [1], findings: [] } };
   const now = services.clock.now();
   const facts = await loadFacts(services, order, { actor, command }, now);
   const decided = unwrap(transition(order, actor, command, facts, now)).order;

@@ -52,6 +52,7 @@ export async function listDisputes({ services }: Signed): Promise<DisputeRow[]> 
       arbitratorId: dispute.arbitratorId,
       arbitratorName: people.get(dispute.arbitratorId ?? "")?.displayName ?? null,
       escalations: dispute.escalations,
+      unpublishedYears: [...dispute.unpublishedYears],
     }));
 }
 

@@ -1,6 +1,8 @@
 import type { ActInput, ActOutput, OrderCommandParsed } from "@lingong/contracts";
 import { auditLog, orders, photos, users } from "@lingong/db";
 import type { Actor, Command, Order } from "@lingong/domain";
+import { evidenceCommand } from "../disputes/evidence.ts";
+import { findingsOf } from "../disputes/proposal.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { commandFrom, paymentIdOf } from "./commands.ts";
@@ -21,7 +23,7 @@ function actorOf(ctx: Signed, order: Order, command: Command): Actor {
   if (side !== "admin") return actor;
   const needed = adminCommands[command.type];
   if (needed !== undefined && !ctx.session.adminRoles.includes(needed)) fail("wrong_role", { role: needed });
-  return command.type === "decideDispute" ? { role: "arbitrator", id: actor.id } : actor;
+  return needed === "arbitrator" ? { role: "arbitrator", id: actor.id } : actor;
 }
 
 /** Photos named by a command are the person's own, of this order. */
@@ -41,12 +43,20 @@ async function checkArbitrator(ctx: Signed, command: Command, order: Order): Pro
   if (user === null || !user.adminRoles.includes("arbitrator")) fail("not_found", { arbitratorId }, "command.arbitratorId");
 }
 
+/** What was asked, with what only the server knows: sealed words, hashes of files, the record's own findings. */
+async function commandOf(ctx: Signed, order: Order, { command, idempotencyKey }: Asked): Promise<Command> {
+  if (command.type === "openDispute" || command.type === "addEvidence") return evidenceCommand(ctx, order, command, idempotencyKey);
+  if (command.type !== "decideDispute") return commandFrom(command);
+  const { type, findings, ...decision } = command;
+  return { type, decision: { ...decision, findings: await findingsOf(ctx.services, order, findings) } };
+}
+
 /** One command of a person, by key: role and identity are the session's, ids and time the server's. */
 export async function act(ctx: Signed, input: Asked): Promise<ActOutput> {
   const { services, session } = ctx;
   const record = found(await orders.findById(services.db, input.orderId));
   const { order } = record;
-  const command = commandFrom(input.command);
+  const command = await commandOf(ctx, order, input);
   const actor = actorOf(ctx, order, command);
   await checkPhoto(ctx, command, order.id);
   await checkArbitrator(ctx, command, order);

@@ -4,9 +4,9 @@ import type { Command } from "@lingong/domain";
 
 /**
  * What a person asked, as the domain takes it: ids of what it creates are made here, instants become numbers. A repeat
- * makes other ids, which nobody sees: the first answer is given again.
+ * makes other ids, which nobody sees: the first answer is given again. Evidence and decisions need more: see `act`.
  */
-export function commandFrom(asked: OrderCommandParsed): Command {
+export function commandFrom(asked: Exclude<OrderCommandParsed, { readonly type: "openDispute" | "addEvidence" | "decideDispute" }>): Command {
   switch (asked.type) {
     case "place":
     case "raisePrice":
@@ -17,10 +17,6 @@ export function commandFrom(asked: OrderCommandParsed): Command {
       return { ...asked, addOnId: newId() };
     case "proposeReschedule":
       return { type: asked.type, startsAt: Date.parse(asked.startsAt) };
-    case "decideDispute": {
-      const { type, ...decision } = asked;
-      return { type, decision };
-    }
     default:
       return asked;
   }

@@ -1,16 +1,7 @@
 import { customers, loadSnapshots, offers, orders } from "@lingong/db";
-import {
-  type Actor,
-  type Command,
-  distanceMetres,
-  endOfWorkingDay,
-  type Facts,
-  type Instant,
-  type Order,
-  type Position,
-  type WorkerSnapshot,
-} from "@lingong/domain";
+import { type Actor, type Command, distanceMetres, type Facts, type Instant, type Order, type Position, type WorkerSnapshot } from "@lingong/domain";
 import { knownCategory, knownCity, minimumWageAt } from "../catalog/lookup.ts";
+import { loadArbitrators, needsArbitrators, workingDayClocks } from "../disputes/facts.ts";
 import type { Services } from "../kernel/context.ts";
 import { policyOf } from "../policy/policies.ts";
 
@@ -37,7 +28,6 @@ async function travelMinutesTo(services: Services, worker: WorkerSnapshot | null
 /** Facts without anybody in particular: what a draft, its preview and its placing need. */
 export async function plainFacts(services: Services, order: Pick<Order, "cityId" | "terms" | "zone" | "assignment">, now: Instant): Promise<Facts> {
   const { policy, hash } = await policyOf(services, order.assignment?.pinned.policyHash ?? null);
-  const { decidingWorkingDays, appealWorkingDays } = policy.disputes;
   return {
     policy,
     policyHash: hash,
@@ -52,10 +42,8 @@ export async function plainFacts(services: Services, order: Pick<Order, "cityId"
     completedTogether: 0,
     customerCompletedOrders: 0,
     forceMajeure: false,
-    workingDays: {
-      deciding: endOfWorkingDay(decidingWorkingDays, now, order.zone),
-      appeal: endOfWorkingDay(appealWorkingDays, now, order.zone),
-    },
+    workingDays: null,
+    arbitrators: [],
   };
 }
 
@@ -105,17 +93,20 @@ export async function loadFacts(services: Services, order: Order, step: Asked, n
   const needs = needsOf(order, step);
   const candidateId = needs.worker ? candidateIdOf(order, step.actor) : null;
   const offerId = step.command?.type === "accept" ? step.command.offerId : null;
-  const [plain, candidate, place, offer, statistics] = await Promise.all([
-    plainFacts(services, order, now),
+  const plain = await plainFacts(services, order, now);
+  const [candidate, place, offer, statistics, arbitrators] = await Promise.all([
     candidateId === null ? null : loadWorker(services, candidateId, order.customerId, now),
     needs.place && order.terms.mode === "on_site" ? orders.findPlace(services.db, order.id) : null,
     offerId === null ? null : offers.findById(services.db, offerId),
     needs.worker ? customers.findStatistics(services.db, order.customerId) : null,
+    needsArbitrators(order, step.command, step.actor.role === "admin") ? loadArbitrators(services, order, now, plain.policy) : [],
   ]);
   const exactPosition = place?.position ?? null;
   const given = positionGiven(step.command, candidate);
   return {
     ...plain,
+    arbitrators,
+    workingDays: order.state === "disputed" ? workingDayClocks(order, now, plain.policy) : null,
     candidate,
     exactPosition,
     offer: offer === null || offer.orderId !== order.id ? null : offer,

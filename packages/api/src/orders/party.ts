@@ -9,6 +9,7 @@ export const adminCommands: Readonly<Partial<Record<CommandType, "arbitrator" | 
   closeEvidence: "operator",
   forceCancel: "operator",
   decideDispute: "arbitrator",
+  askForEvidence: "arbitrator",
 };
 
 /** Whether a worker has, or once had, this order. */

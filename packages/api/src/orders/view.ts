@@ -2,6 +2,8 @@ import type { MatchingView, OrderView, PersonCard, TravelView } from "@lingong/c
 import { matching, orders, photos, reviews, workers } from "@lingong/db";
 import { distanceMetres, type Facts, type Instant, MINUTE, type Order, type Policy } from "@lingong/domain";
 import { recordLook } from "../admin/audit-log.ts";
+import { evidenceViews } from "../disputes/evidence.ts";
+import { seesEvidence, seesPhoto } from "../disputes/visibility.ts";
 import type { Services } from "../kernel/context.ts";
 import { found } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
@@ -94,11 +96,23 @@ export async function viewOrderAs(services: Services, order: Order, viewer: View
     matchingOf(services, order, facts.policy),
     reviewOf(services, order, viewer, now),
   ]);
-  const shown = new Map([...ofTerms.values(), ...ofOrder].map((photo) => [photo.id, photoView(services, photo)]));
+  const seen = ofOrder.filter((photo) => seesPhoto(order, viewer.userId, photo));
+  const shown = new Map([...ofTerms.values(), ...seen].map((photo) => [photo.id, photoView(services, photo)]));
+  const evidence = seesEvidence(order, viewer.userId) ? await evidenceViews(services, order, shown) : null;
   return orderViewOf(
     order,
     viewer,
-    { facts, events: events.map(({ event }) => event), address, photos: [...shown.values()], counterpart, travel, matching: searching, review },
+    {
+      facts,
+      events: events.map(({ event }) => event),
+      address,
+      photos: [...shown.values()],
+      counterpart,
+      travel,
+      matching: searching,
+      review,
+      evidence,
+    },
     now,
   );
 }

@@ -2,12 +2,13 @@ import type { CreateUploadInput, CreateUploadOutput, LabelPhotoInput, PhotoView,
 import { leaveHints, orders, type Photo, photos, users } from "@lingong/db";
 import type { Order } from "@lingong/domain";
 import type { SignedIn } from "../accounts/session-cache.ts";
+import { seesPhoto } from "../disputes/visibility.ts";
 import type { Services } from "../kernel/context.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { execute } from "../orders/execute.ts";
 import { viewerOf } from "../orders/party.ts";
-import { photoView } from "./view.ts";
+import { documentType, photoView } from "./view.ts";
 
 const atMostOfOrder = 200;
 
@@ -21,6 +22,7 @@ async function partyOrder({ services, session }: Signed, orderId: string): Promi
 export async function createUpload(ctx: Signed, input: Required<Pick<CreateUploadInput, "label">> & CreateUploadInput): Promise<CreateUploadOutput> {
   const { services, session } = ctx;
   const orderId = input.orderId ?? null;
+  if (input.type === documentType && (input.purpose !== "evidence" || orderId === null)) fail("unsupported_file");
   if (orderId !== null) {
     await partyOrder(ctx, orderId);
     if ((await photos.listForOrder(services.db, orderId)).length >= atMostOfOrder) fail("rate_limited", { limit: atMostOfOrder });
@@ -45,8 +47,9 @@ export async function createUpload(ctx: Signed, input: Required<Pick<CreateUploa
 }
 
 export async function listPhotos(ctx: Signed, orderId: string): Promise<PhotoView[]> {
-  await partyOrder(ctx, orderId);
-  return (await photos.listForOrder(ctx.services.db, orderId)).map((photo) => photoView(ctx.services, photo));
+  const order = await partyOrder(ctx, orderId);
+  const all = await photos.listForOrder(ctx.services.db, orderId);
+  return all.filter((photo) => seesPhoto(order, ctx.session.userId, photo)).map((photo) => photoView(ctx.services, photo));
 }
 
 async function ownPhoto({ services, session }: Signed, photoId: string): Promise<Photo> {
@@ -83,10 +86,17 @@ export async function mayUpload(
 /** What the file store found in the bytes. */
 export type StoredPhoto = Parameters<typeof photos.keep>[1];
 
-/** The bytes are in: the picture is kept and those who look at the order see it. A worker's counts as a sign of life. */
-export async function completeUpload(services: Services, stored: StoredPhoto): Promise<void> {
-  if (!(await photos.keep(services.db, stored))) return;
+/**
+ * The bytes are in: the picture is kept and those who look at the order see it. A worker's counts as a sign of life. False: a
+ * document came where only a picture may; its bytes are gone again.
+ */
+export async function completeUpload(services: Services, stored: StoredPhoto): Promise<boolean> {
   const photo = found(await photos.findById(services.db, stored.id));
+  if (stored.contentType === documentType && photo.purpose !== "evidence") {
+    await services.files.remove(stored.id);
+    return false;
+  }
+  if (!(await photos.keep(services.db, stored))) return true;
   if (photo.purpose === "avatar") await users.update(services.db, photo.ownerId, { avatarPhotoId: photo.id });
   const rooms = [`user:${photo.ownerId}`, ...(photo.orderId === null ? [] : [`order:${photo.orderId}`])];
   await leaveHints(
@@ -95,6 +105,7 @@ export async function completeUpload(services: Services, stored: StoredPhoto): P
     services.clock.now(),
   );
   if (photo.orderId !== null) await noteSignOfLife(services, photo.orderId, photo.ownerId);
+  return true;
 }
 
 async function noteSignOfLife(services: Services, orderId: string, userId: string): Promise<void> {
@@ -104,17 +115,18 @@ async function noteSignOfLife(services: Services, orderId: string, userId: strin
   await execute(services, { orderId, actor: { role: "worker", id: userId }, command: { type: "signOfLife" }, request: null });
 }
 
-/** Whether a person may see a picture: its owner, a party of its order, an admin; those of reviews and faces are public. */
+/** Whether a person may see a picture: its owner, a party of its order, an admin (evidence: its arbitrators); those of reviews and faces are public. */
 export async function maySeePhoto(services: Services, session: SignedIn | null, photoId: string): Promise<boolean> {
   const photo = await photos.findById(services.db, photoId);
   if (photo === null || photo.state !== "kept") return false;
   if (photo.purpose === "avatar" || photo.purpose === "review") return true;
   if (session === null) return false;
-  if (photo.ownerId === session.userId || session.app === "admin") return true;
-  if (photo.purpose === "identity") return false;
-  if (photo.orderId === null) return false;
+  if (photo.ownerId === session.userId) return true;
+  if (session.app === "admin" && photo.purpose !== "evidence") return true;
+  if (photo.purpose === "identity" || photo.orderId === null) return false;
   const order = (await orders.findById(services.db, photo.orderId))?.order;
-  return order !== undefined && seesPhotosOf(order, session, photo);
+  if (order === undefined) return false;
+  return photo.purpose === "evidence" ? seesPhoto(order, session.userId, photo) : seesPhotosOf(order, session, photo);
 }
 
 /** The order's people see its pictures; while it looks for a worker, workers of its city see what the scope shows. */

@@ -3,6 +3,9 @@ import type { Photo } from "@lingong/db";
 import type { Services } from "../kernel/context.ts";
 import { iso } from "../kernel/iso.ts";
 
+/** A document: evidence that is no picture. */
+export const documentType = "application/pdf";
+
 /** Address of a picture by id; null: none. */
 export function photoUrl(services: Pick<Services, "files">, photoId: string | null): string | null {
   return photoId === null ? null : services.files.urlOf(photoId);
@@ -12,8 +15,9 @@ export function photoView(services: Pick<Services, "files">, photo: Photo): Phot
   const kept = photo.state === "kept";
   return {
     id: photo.id,
+    type: photo.contentType,
     url: kept ? services.files.urlOf(photo.id) : null,
-    thumbnailUrl: kept ? services.files.thumbnailUrlOf(photo.id) : null,
+    thumbnailUrl: kept && photo.contentType !== documentType ? services.files.thumbnailUrlOf(photo.id) : null,
     purpose: photo.purpose as PhotoPurpose,
     label: photo.label,
     by: photo.ownerId,

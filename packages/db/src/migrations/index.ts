@@ -8,6 +8,7 @@ import { saveOrder } from "./0006-save-order.ts";
 import { heartbeat } from "./0007-heartbeat.ts";
 import { drainOutbox } from "./0008-drain-outbox.ts";
 import { payoutHolds } from "./0009-payout-holds.ts";
+import { evidence } from "./0010-evidence.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "0007-heartbeat": heartbeat,
   "0008-drain-outbox": drainOutbox,
   "0009-payout-holds": payoutHolds,
+  "0010-evidence": evidence,
 };

@@ -114,6 +114,7 @@ function factsOf(changes: Partial<Facts>): Facts {
     customerCompletedOrders: 3,
     forceMajeure: false,
     workingDays: null,
+    arbitrators: [],
     ...changes,
   };
 }

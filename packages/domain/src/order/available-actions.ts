@@ -3,6 +3,7 @@ import { DAY, type Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
 import type { DomainError } from "../kernel/result.ts";
 import type { Policy } from "../policy/policy.ts";
+import { chooseArbitrator } from "./arbitrators.ts";
 import type { Actor, Command, CommandType } from "./command.ts";
 import { dueFen } from "./due.ts";
 import { type Due, dueAt } from "./due-at.ts";
@@ -136,12 +137,17 @@ const examples: Readonly<Partial<Record<CommandType, Example>>> = {
   reportNoShow: () => [{ type: "reportNoShow", position: null }],
   openDispute: (order, facts, now, actor) => {
     const amountFen = order.state === "disputed" ? 0 : actor.role === "customer" ? dueFen(order, now, facts.policy) : heldFen(order.money);
-    return [{ type: "openDispute", amountFen, reason: previewId }];
+    return [{ type: "openDispute", amountFen, reason: previewId, evidenceId: previewId, files: [] }];
   },
+  addEvidence: () => [{ type: "addEvidence", evidenceId: previewId, textCommitment: previewId, files: [] }],
+  askForEvidence: () => [{ type: "askForEvidence", note: previewId }],
   closeEvidence: plain("closeEvidence"),
-  assignArbitrator: () => [{ type: "assignArbitrator", arbitratorId: previewId }],
+  assignArbitrator: (order, facts) => [{ type: "assignArbitrator", arbitratorId: chooseArbitrator(order, facts.arbitrators, "load") ?? previewId }],
   decideDispute: (order) => [
-    { type: "decideDispute", decision: { toWorkerFen: 0, toCustomerFen: order.dispute?.heldFen ?? 0, reason: previewId, citedVersions: [] } },
+    {
+      type: "decideDispute",
+      decision: { toWorkerFen: 0, toCustomerFen: order.dispute?.heldFen ?? 0, reason: previewId, citedVersions: [1], findings: [] },
+    },
   ],
   acceptDecision: plain("acceptDecision"),
   appealDispute: () => [{ type: "appealDispute", reason: previewId }],

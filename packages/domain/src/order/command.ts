@@ -1,7 +1,7 @@
 import type { Position } from "../geo/position.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
-import type { DisputeDecision } from "./order.ts";
+import type { DisputeDecision, EvidenceFile } from "./order.ts";
 import type { Terms } from "./terms.ts";
 
 /** Who may command an order. `payment_provider` and `timer` are the machine's own hands. */
@@ -56,7 +56,16 @@ export type Command =
   | { readonly type: "cancel"; readonly reason: string }
   | { readonly type: "askToCancel"; readonly reason: string }
   | { readonly type: "reportNoShow"; readonly position: Position | null }
-  | { readonly type: "openDispute"; readonly amountFen: Fen; readonly reason: string }
+  /** `files`: the first evidence, with it; `evidenceId` names it. */
+  | {
+      readonly type: "openDispute";
+      readonly amountFen: Fen;
+      readonly reason: string;
+      readonly evidenceId: string;
+      readonly files: readonly EvidenceFile[];
+    }
+  | { readonly type: "addEvidence"; readonly evidenceId: string; readonly textCommitment: string | null; readonly files: readonly EvidenceFile[] }
+  | { readonly type: "askForEvidence"; readonly note: string }
   | { readonly type: "closeEvidence" }
   | { readonly type: "assignArbitrator"; readonly arbitratorId: string }
   | { readonly type: "decideDispute"; readonly decision: DisputeDecision }

@@ -117,6 +117,15 @@ function disputeClock(...states: readonly Dispute["state"][]): Deadline {
   return ({ order }) => (order.dispute !== null && states.includes(order.dispute.state) ? order.dispute.dueAt : null);
 }
 
+/** When those whose turn it is are reminded, in a dispute that stands at one of these points. */
+function disputeReminder(...states: readonly Dispute["state"][]): Deadline {
+  return ({ order }) => (order.dispute !== null && states.includes(order.dispute.state) ? order.dispute.remindAt : null);
+}
+
+export const evidenceReminderDue = disputeReminder("evidence");
+export const arbitrationReminderDue = disputeReminder("deciding", "appealed");
+export const decisionReminderDue = disputeReminder("decided");
+
 /** 48 h of evidence. */
 export const evidenceEnds = disputeClock("evidence");
 /** The arbitrators' own clock: missed, it escalates and never defaults. */

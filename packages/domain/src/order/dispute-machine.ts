@@ -3,6 +3,9 @@ import type { Dispute } from "./order.ts";
 
 /** The life of a dispute (§8): evidence, decision, at most one appeal, execution. A missed clock escalates; money never moves by default. */
 export const disputeMachine = {
+  addEvidence: { from: ["evidence", "deciding", "appealed"], to: "stay", about: "A side brings evidence forward, while it is open." },
+  askForEvidence: { from: ["deciding", "appealed"], to: "stay", about: "The arbitrator asks both sides for more; the own clock runs on." },
+  remind: { from: ["evidence", "deciding", "appealed", "decided"], to: "stay", about: "Those whose turn it is are reminded of the clock." },
   closeEvidence: { from: ["evidence"], to: "deciding", about: "48 hours of evidence are over; an arbitrator decides within three working days." },
   assign: { from: ["evidence", "deciding", "appealed"], to: "stay", about: "An arbitrator who was never involved is in charge." },
   escalate: {

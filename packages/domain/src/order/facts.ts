@@ -4,6 +4,18 @@ import type { Position } from "../geo/position.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { WorkingDaysEnd } from "../schedule/working-days.ts";
+import type { ArbitratorFact } from "./arbitrators.ts";
+
+/** When working days that begin now end. */
+export interface WorkingDayClocks {
+  /** The first decision, and the outside of it. */
+  readonly deciding: WorkingDaysEnd;
+  readonly outside: WorkingDaysEnd;
+  /** What the next arbitrator has after a missed clock. */
+  readonly escalated: WorkingDaysEnd;
+  readonly appeal: WorkingDaysEnd;
+}
 
 /** An offer as the order's row needs to see it. */
 export interface OfferFact {
@@ -48,6 +60,8 @@ export interface Facts {
   readonly customerCompletedOrders: number;
   /** Force majeure flagged by an admin waives cancellation fees. */
   readonly forceMajeure: boolean;
-  /** Working-day ends for the dispute clocks: the instant at which N working days after `now` end, by N. */
-  readonly workingDays: { readonly deciding: Instant; readonly appeal: Instant } | null;
+  /** The dispute clocks on the working-day calendar, counted from now (§8); null: no dispute is concerned. */
+  readonly workingDays: WorkingDayClocks | null;
+  /** Everybody who may arbitrate, with what is known of each; empty: nobody is asked for. */
+  readonly arbitrators: readonly ArbitratorFact[];
 }

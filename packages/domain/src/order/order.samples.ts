@@ -116,6 +116,7 @@ export const facts: Facts = {
   customerCompletedOrders: 3,
   forceMajeure: false,
   workingDays: null,
+  arbitrators: [],
 };
 
 /** A walk through the table: an order, its clock and every outcome so far. */

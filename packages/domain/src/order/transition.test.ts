@@ -115,7 +115,12 @@ test("an add-on counts when it is agreed and paid, and is refunded when it was n
 });
 
 test("a customer's dispute settles what is not disputed at once and holds the rest until it is decided", () => {
-  const disputed = take(finished(180), customer, { type: "openDispute", amountFen: 5_000, reason: "厨房没做" }, morning + 9 * HOUR);
+  const disputed = take(
+    finished(180),
+    customer,
+    { type: "openDispute", amountFen: 5_000, reason: "厨房没做", evidenceId: "evidence-1", files: [] },
+    morning + 9 * HOUR,
+  );
   expect(balances(disputed)).toMatchObject({ "escrow:order-1": 5_000, "worker:worker-1": 8_500, commission: 1_500 });
   const split = take(disputed, worker, { type: "proposeSplit", toWorkerFen: 3_000, toCustomerFen: 2_000 }, morning + 10 * HOUR);
   const agreed = take(split, customer, { type: "agreeSplit" }, morning + 11 * HOUR);

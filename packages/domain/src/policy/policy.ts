@@ -229,6 +229,15 @@ export const defaultPolicy = {
     decided: 48 * HOUR,
     appealWorkingDays: 5,
     arbitratorsLeast: 3,
+    /** Those whose turn it is are reminded so long before a clock of the dispute ends. */
+    remindBefore: 12 * HOUR,
+    /** How long both sides may add what an arbitrator asks for. */
+    moreEvidence: 24 * HOUR,
+    evidencePerSideMost: 20,
+    /** An arbitrator who decided about a party so lately comes after the others. */
+    decidedRecently: 90 * DAY,
+    /** What the record moves in a proposed split, as shares of the disputed amount. */
+    proposal: { finishPhotosMissing: 3_000, oneSidedEvidence: 2_000 },
   },
   /** §9 Identity and access. */
   access: {

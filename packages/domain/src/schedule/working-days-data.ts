@@ -9,7 +9,11 @@ export interface PublishedYear {
   readonly worked: readonly string[];
 }
 
-/** One entry a year, added when the State Council announces it (usually in November of the year before). */
+/**
+ * One entry a year, added when the State Council announces it (usually in November of the year before); a year that is not
+ * here counts weekends alone and says so. Copied from the announcements named, which are public law, and compared day by day
+ * with the npm package `chinese-days` 1.5.7 (MIT): no difference in either year.
+ */
 export const publishedYears: readonly PublishedYear[] = [
   {
     year: 2025,

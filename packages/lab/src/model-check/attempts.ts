@@ -286,17 +286,27 @@ const ending: Tries = (world) => {
   ];
 };
 
+const opening = (amountFen: number, reason: string): Command => ({ type: "openDispute", amountFen, reason, evidenceId: "evidence-0", files: [] });
+const evidence = (textCommitment: string | null): Command => ({ type: "addEvidence", evidenceId: "evidence-1", textCommitment, files: [] });
+
 const disputing: Tries = (world) => {
   const { order } = world;
   const held = order.dispute?.heldFen ?? 0;
   const parties: readonly Actor[] = [customer, stranger, ...workersOf(order)];
-  const decide = (id: string, toWorkerFen: number, toCustomerFen: number, reason = "photos"): Attempt =>
-    attempt(world, { role: "arbitrator", id }, { type: "decideDispute", decision: { toWorkerFen, toCustomerFen, reason, citedVersions: [] } });
+  const decide = (id: string, toWorkerFen: number, toCustomerFen: number, reason = "photos", cited: readonly number[] = [1]): Attempt =>
+    attempt(
+      world,
+      { role: "arbitrator", id },
+      {
+        type: "decideDispute",
+        decision: { toWorkerFen, toCustomerFen, reason, citedVersions: cited, findings: [] },
+      },
+    );
   const inCharge = order.dispute?.arbitratorId ?? "arbitrator-1";
   const some = Math.floor(held / 3);
   return [
     ...parties.flatMap((actor) => [
-      attempt(world, actor, { type: "openDispute", amountFen: 3_000, reason: "dirty" }),
+      attempt(world, actor, opening(3_000, "dirty")),
       attempt(world, actor, { type: "acceptDecision" }),
       attempt(world, actor, { type: "appealDispute", reason: "unfair" }),
       attempt(world, actor, { type: "agreeSplit" }),
@@ -304,20 +314,28 @@ const disputing: Tries = (world) => {
         ? [attempt(world, actor, { type: "proposeSplit", toWorkerFen: some, toCustomerFen: held - some })]
         : []),
     ]),
-    attempt(world, customer, { type: "openDispute", amountFen: 0, reason: "dirty" }),
-    attempt(world, customer, { type: "openDispute", amountFen: 9_000_000, reason: "dirty" }),
-    attempt(world, customer, { type: "openDispute", amountFen: 3_000, reason: "" }),
+    attempt(world, customer, opening(0, "dirty")),
+    attempt(world, customer, opening(9_000_000, "dirty")),
+    attempt(world, customer, opening(3_000, "")),
     attempt(world, customer, { type: "proposeSplit", toWorkerFen: held, toCustomerFen: 1 }),
     attempt(world, customer, { type: "appealDispute", reason: "" }),
     attempt(world, admin, { type: "closeEvidence" }),
-    ...["arbitrator-1", "arbitrator-2", "customer-1", "worker-1"].map((arbitratorId) =>
+    ...(order.dispute?.evidence.length === 0 ? parties.map((actor) => attempt(world, actor, evidence("0"))) : []),
+    attempt(world, customer, evidence(null)),
+    ...(order.dispute?.evidenceRequest === null
+      ? [inCharge, "arbitrator-9"].map((id) => attempt(world, { role: "arbitrator", id }, { type: "askForEvidence", note: "the oven" }))
+      : []),
+    attempt(world, { role: "arbitrator", id: inCharge }, { type: "askForEvidence", note: " " }),
+    ...["arbitrator-1", "arbitrator-2", "arbitrator-3", "customer-1", "worker-1"].map((arbitratorId) =>
       attempt(world, admin, { type: "assignArbitrator", arbitratorId }),
     ),
-    decide(inCharge, some, held - some),
     decide(inCharge, held, 0),
+    decide(inCharge, some, held - some),
     decide(inCharge, held + 1, 0),
     decide(inCharge, some, held - some, ""),
-    decide("arbitrator-3", some, held - some),
+    decide(inCharge, some, held - some, "photos", []),
+    decide(inCharge, some, held - some, "photos", [order.version + 1]),
+    decide("arbitrator-9", some, held - some),
   ];
 };
 

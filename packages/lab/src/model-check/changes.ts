@@ -1,5 +1,6 @@
 import { heldFen, type Order } from "@lingong/domain";
 import type { Taken } from "./invariants.ts";
+import { arbitrators } from "./world.ts";
 
 /** What a step must leave behind in the order, restated from rules §2–§5 and §8; a lost effect breaks one of these. */
 type Trace = (taken: Taken) => boolean;
@@ -10,6 +11,13 @@ const ended = ["completed", "resolved", "cancelled", "expired"];
 const entered = ({ before, after }: Taken, ...states: readonly Order["state"][]): boolean =>
   states.includes(after.order.state) && before.order.state !== after.order.state;
 const by = ({ outcome }: Taken, ...commands: readonly string[]): boolean => commands.includes(outcome.event.command);
+
+/** Arbitrators who have not had this dispute, in the order of their load. */
+const left = ({ dispute }: Order): readonly string[] =>
+  arbitrators.map(({ id }) => id).filter((id) => id !== dispute?.arbitratorId && !dispute?.formerArbitratorIds.includes(id));
+
+const inOtherHands = ({ before, after }: Taken): boolean =>
+  left(before.order).length === 0 ? after.order.dispute?.arbitratorId === null : left(before.order).includes(after.order.dispute?.arbitratorId ?? "");
 
 /** Named so that a violation says which trace is missing. */
 export const traces: Readonly<Record<string, Trace>> = {
@@ -124,13 +132,25 @@ export const traces: Readonly<Record<string, Trace>> = {
     taken.before.order.askedToCancel !== null ||
     taken.facts.forceMajeure ||
     taken.outcome.sideEffects.some((effect) => effect.kind === "recordCustomer"),
-  "somebody is in charge after assignment": (taken) => !by(taken, "assignArbitrator") || taken.after.order.dispute?.arbitratorId !== null,
+  "somebody is in charge after assignment": (taken) =>
+    taken.command.type !== "assignArbitrator" || taken.after.order.dispute?.arbitratorId === taken.command.arbitratorId,
   "a decision is on record": (taken) => !by(taken, "decideDispute") || taken.after.order.dispute?.decision !== null,
   "evidence closed early runs the arbitrators' clock": (taken) => !by(taken, "closeEvidence") || taken.after.order.dispute?.state === "deciding",
   "an acceptance is on record": (taken) =>
     !by(taken, "acceptDecision") || (taken.after.order.dispute?.acceptedBy.length ?? 0) === (taken.before.order.dispute?.acceptedBy.length ?? 0) + 1,
   "an appeal goes to somebody else": (taken) =>
-    !by(taken, "appealDispute") || (taken.after.order.dispute?.state === "appealed" && taken.after.order.dispute.arbitratorId === null),
+    !by(taken, "appealDispute") || (taken.after.order.dispute?.state === "appealed" && inOtherHands(taken)),
+  "a new dispute is in somebody's hands": (taken) => !entered(taken, "disputed") || taken.after.order.dispute?.arbitratorId === "arbitrator-1",
+  "a missed clock goes to the most senior who is left": (taken) =>
+    taken.outcome.row !== "escalateDispute" ||
+    (inOtherHands(taken) && taken.after.order.dispute?.arbitratorId === (left(taken.before.order).at(-1) ?? null)),
+  "evidence is on record": (taken) => !by(taken, "addEvidence") || taken.after.order.dispute?.evidence.at(-1)?.version === taken.after.order.version,
+  "what is asked for may come in": (taken) =>
+    !by(taken, "askForEvidence") || (taken.after.order.dispute?.evidenceUntil ?? 0) > taken.outcome.event.at,
+  "a clock that begins is reminded of in time": (taken) => {
+    const [before, after] = [taken.before.order.dispute, taken.after.order.dispute];
+    return after == null || before?.dueAt === after.dueAt || after.remindAt === null || after.remindAt === after.dueAt - 12 * 3_600_000;
+  },
   "a split is on the table": (taken) => !by(taken, "proposeSplit") || taken.after.order.dispute?.splitProposal !== null,
   "a resolved dispute was executed or agreed": (taken) =>
     !entered(taken, "resolved") || ["executed", "agreed"].includes(taken.after.order.dispute?.state ?? ""),

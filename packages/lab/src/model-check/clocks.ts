@@ -61,8 +61,11 @@ function confirmationClocks(order: Order): readonly Clock[] {
 function disputeClocks(order: Order): readonly Clock[] {
   const dispute = order.dispute;
   if (dispute === null) return [];
-  if (dispute.state === "evidence") return [{ at: dispute.openedAt + 48 * HOUR, means: "closeEvidence" }];
-  return dispute.state === "decided" ? [{ at: dispute.dueAt, means: "decisionStands" }] : [{ at: dispute.dueAt, means: "escalateDispute" }];
+  const reminder = (means: string): readonly Clock[] => (dispute.remindAt === null ? [] : [{ at: dispute.remindAt, means }]);
+  if (dispute.state === "evidence") return [...reminder("evidenceReminder"), { at: dispute.openedAt + 48 * HOUR, means: "closeEvidence" }];
+  return dispute.state === "decided"
+    ? [...reminder("decisionReminder"), { at: dispute.dueAt, means: "decisionStands" }]
+    : [...reminder("arbitrationReminder"), { at: dispute.dueAt, means: "escalateDispute" }];
 }
 
 /** Every clock that runs, restated from the table of timed exits in rules §2. */

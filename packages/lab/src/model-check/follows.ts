@@ -1,5 +1,6 @@
 import { type Command, HOUR, type Order, type OrderState, type Outcome } from "@lingong/domain";
 import { nextClock } from "./clocks.ts";
+import { arbitrators } from "./world.ts";
 
 /** What must follow from a command that was taken: where it leads, who is told, what is counted (rules §2, §5, §8), restated from the text. */
 interface Follows {
@@ -18,6 +19,12 @@ function afterFault(order: Order, told: readonly string[], fault: boolean): Foll
   const beside = ["recordReliability", ...(fault ? ["openReviews"] : [])];
   return order.terms.rematchAfterFault ? follows(["matching"], told, [...beside, "askForOffers"]) : follows(["cancelled"], told, beside);
 }
+
+/** The next arbitrator hears of it, as long as one is left. */
+const newHands = (order: Order): readonly string[] =>
+  (order.dispute?.formerArbitratorIds.length ?? 0) + (order.dispute?.arbitratorId == null ? 0 : 1) < arbitrators.length
+    ? ["dispute_assigned>arbitrator"]
+    : [];
 
 function afterTimer(order: Order): Follows {
   const same = follows([order.state]);
@@ -51,7 +58,13 @@ function afterTimer(order: Order): Follows {
     case "closeEvidence":
       return { ...same, told: [...both("dispute_deciding"), "dispute_deciding>admins"] };
     case "escalateDispute":
-      return { ...same, told: [...both("dispute_escalated"), "dispute_escalated>admins"] };
+      return { ...same, told: [...both("dispute_escalated"), "dispute_escalated>admins", ...newHands(order)] };
+    case "evidenceReminder":
+      return { ...same, told: both("evidence_reminder") };
+    case "decisionReminder":
+      return { ...same, told: both("decision_reminder") };
+    case "arbitrationReminder":
+      return { ...same, told: ["arbitration_reminder>admins", ...(order.dispute?.arbitratorId == null ? [] : ["arbitration_reminder>arbitrator"])] };
     case "decisionStands":
       return follows(["resolved"], both("dispute_resolved"), ["openReviews"]);
     default:
@@ -137,7 +150,13 @@ export function expected(order: Order, command: Command, role: string, fits: boo
     case "confirm":
       return follows(["completed"], ["order_completed>worker"], ["openReviews", "recordReliability", "recordCustomer"]);
     case "openDispute":
-      return follows(["disputed"], [...both("dispute_opened"), "dispute_opened>admins"]);
+      return follows(["disputed"], [...both("dispute_opened"), "dispute_opened>admins", "dispute_assigned>arbitrator"]);
+    case "addEvidence":
+      return follows(stay, [...both("evidence_added"), ...(order.dispute?.arbitratorId == null ? [] : ["evidence_added>arbitrator"])]);
+    case "askForEvidence":
+      return follows(stay, both("evidence_requested"));
+    case "assignArbitrator":
+      return follows(stay, ["dispute_assigned>arbitrator"]);
     case "closeEvidence":
       return follows(stay, both("dispute_deciding"));
     case "decideDispute":
@@ -147,7 +166,7 @@ export function expected(order: Order, command: Command, role: string, fits: boo
     case "acceptDecision":
       return order.dispute?.acceptedBy.length === 1 ? follows(["resolved"], both("dispute_resolved"), ["openReviews"]) : follows(stay);
     case "appealDispute":
-      return follows(stay, [...both("dispute_appealed"), "dispute_appealed>admins"]);
+      return follows(stay, [...both("dispute_appealed"), "dispute_appealed>admins", ...newHands(order)]);
     case "proposeSplit":
       return follows(stay, both("split_proposed"));
     case "agreeSplit":

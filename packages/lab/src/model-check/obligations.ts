@@ -1,6 +1,6 @@
 import { type CommandOf, type CommandType, HOUR, heldFen, MINUTE, type Order, termsHash } from "@lingong/domain";
 import type { Attempt } from "./attempts.ts";
-import type { World } from "./world.ts";
+import { arbitrators, type World } from "./world.ts";
 
 /**
  * What must be true whenever a command was taken: the rule book's conditions (§2), restated from the text and not from
@@ -188,12 +188,25 @@ export const obligations: { readonly [Type in CommandType]?: Obligation<Type> } 
     tried.actor.role === "admin" &&
     inState(order, "disputed") &&
     order.dispute?.state !== "decided" &&
-    ![order.customerId, order.assignment?.workerId, ...(order.dispute?.formerArbitratorIds ?? [])].includes(command.arbitratorId),
+    arbitrators.some(({ id }) => id === command.arbitratorId) &&
+    ![order.dispute?.arbitratorId, ...(order.dispute?.formerArbitratorIds ?? [])].includes(command.arbitratorId),
+  addEvidence: (order, command, tried, now) =>
+    partyOnly(order, tried) &&
+    (command.textCommitment !== null || command.files.length > 0) &&
+    (order.dispute?.state === "evidence"
+      ? now < order.dispute.openedAt + 48 * HOUR
+      : order.dispute?.state !== "decided" && now < (order.dispute?.evidenceRequest?.at ?? 0) + 24 * HOUR),
+  askForEvidence: (order, command, tried) =>
+    tried.actor.id === order.dispute?.arbitratorId &&
+    (order.dispute.state === "deciding" || order.dispute.state === "appealed") &&
+    words(command.note),
   decideDispute: (order, command, tried) =>
     tried.actor.role === "arbitrator" &&
     tried.actor.id === order.dispute?.arbitratorId &&
     (order.dispute.state === "deciding" || order.dispute.state === "appealed") &&
     words(command.decision.reason) &&
+    command.decision.citedVersions.length > 0 &&
+    command.decision.citedVersions.every((version) => version >= 1 && version <= order.version) &&
     addsUp(order, command.decision.toWorkerFen, command.decision.toCustomerFen),
   acceptDecision: (order, _command, tried) =>
     partyOnly(order, tried) && order.dispute?.state === "decided" && !order.dispute.acceptedBy.some((accepted) => accepted === tried.actor.role),

@@ -52,6 +52,16 @@ export interface Scenario {
   readonly bounds: { readonly payments: number; readonly addOns: number; readonly assignments: number; readonly versions: number };
 }
 
+/** Those who may arbitrate: the first is the least loaded, the last the most senior. */
+export const arbitrators: Facts["arbitrators"] = ["arbitrator-1", "arbitrator-2", "arbitrator-3"].map((id, index) => ({
+  id,
+  open: index,
+  since: beginning - index,
+  handledOrder: false,
+  sharedOrder: false,
+  decidedRecently: false,
+}));
+
 export const place: Position = { lat: 31.2154, lng: 121.5447 };
 export const workers = ["worker-1", "worker-2"] as const;
 
@@ -133,9 +143,10 @@ const toArrived: Prelude = [...toAccepted, ["depart", start - 60 * MINUTE], ["ar
 const toWork: Prelude = [...toArrived, ["start", start]];
 const toFinished: Prelude = [...toWork, ["finish", start + 67 * MINUTE]];
 const toDisputed: Prelude = [...toFinished, ["openDispute", start + 70 * MINUTE]];
-const toDeciding: Prelude = [...toDisputed, ["closeEvidence", start + 80 * MINUTE], ["assignArbitrator", start + 90 * MINUTE]];
+const toEvidenceReminded: Prelude = [...toDisputed, ["timeOut", start + 70 * MINUTE + 36 * HOUR]];
+const toDeciding: Prelude = [...toDisputed, ["closeEvidence", start + 80 * MINUTE]];
 const toDecided: Prelude = [...toDeciding, ["decideDispute", start + 95 * MINUTE]];
-const toAppealed: Prelude = [...toDecided, ["appealDispute", start + 96 * MINUTE], ["assignArbitrator", start + 97 * MINUTE]];
+const toAppealed: Prelude = [...toDecided, ["appealDispute", start + 96 * MINUTE]];
 const toSigned: Prelude = [...toDecided, ["acceptDecision", start + 96 * MINUTE]];
 const toCompleted: Prelude = [...toFinished, ["confirm", start + 70 * MINUTE]];
 const halfway = start + 67 * MINUTE + 24 * HOUR;
@@ -236,6 +247,7 @@ export const scenarios: readonly Scenario[] = [
   { name: "at work", terms, category: onSite, prelude: toWork, grid: after(9, 67, 128), bounds },
   { name: "finished", terms, category: onSite, prelude: toFinished, grid: after(100), bounds },
   { name: "disputed", terms, category: onSite, prelude: toDisputed, grid: after(100, 200), bounds },
+  { name: "disputed, reminded of the evidence", terms, category: onSite, prelude: toEvidenceReminded, grid: [], bounds },
   { name: "deciding", terms, category: onSite, prelude: toDeciding, grid: after(100, 200), bounds: { ...bounds, versions: 18 } },
 ];
 
@@ -288,6 +300,7 @@ export function factsOf(world: World, changes: Partial<Facts> = {}): Facts {
     customerCompletedOrders: 3,
     forceMajeure: false,
     workingDays: null,
+    arbitrators,
     ...changes,
   };
 }

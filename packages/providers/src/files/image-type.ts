@@ -8,7 +8,7 @@ function ascii(bytes: Uint8Array, from: number, length: number): string {
 
 /**
  * What the first bytes say a file is, whatever its name or sender claims; null for anything that is no photo. Formats
- * with a larger attack surface (SVG, PDF, TIFF, GIF) never reach the decoder.
+ * with a larger attack surface (SVG, TIFF, GIF) never reach the decoder; a PDF is kept as it came and never opened here.
  */
 export function imageTypeOf(head: Uint8Array): ImageType | null {
   if (head.length < 12) return null;
@@ -19,4 +19,9 @@ export function imageTypeOf(head: Uint8Array): ImageType | null {
   const brand = ascii(head, 8, 4);
   if (brand === "avif" || brand === "avis") return "image/avif";
   return heicBrands.includes(brand) ? "image/heic" : null;
+}
+
+/** The beginning of every PDF, at byte 0: a file that hides it deeper is another kind first. */
+export function isDocument(head: Uint8Array): boolean {
+  return ascii(head, 0, 5) === "%PDF-";
 }

@@ -1,24 +1,26 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { FileStore } from "@lingong/api";
 import type { Instant, Position } from "@lingong/domain";
+import { readDocument } from "./document.ts";
 import { type Picture, readPicture } from "./picture.ts";
 import { FileRefusal } from "./refusal.ts";
 
-/** A picture that is kept, as the database records it. */
+/** A picture or document that is kept, as the database records it. */
 export interface StoredFile {
   readonly fileId: string;
   /** Of the original, as it left the phone. */
   readonly sha256: string;
   readonly bytes: number;
-  readonly type: Picture["type"];
-  /** Of the large rendition that is kept. */
+  readonly type: Picture["type"] | "application/pdf";
+  /** Of the large rendition that is kept; of a document, which is kept as it came, the same as `sha256`. */
   readonly keptSha256: string;
-  readonly width: number;
-  readonly height: number;
+  /** Null: a document. */
+  readonly width: number | null;
+  readonly height: number | null;
   readonly takenAt: Instant | null;
   readonly takenAtPosition: Position | null;
 }
@@ -28,7 +30,7 @@ export type Rendition = "large" | "thumbnail";
 export interface OpenedFile {
   readonly stream: Readable;
   readonly bytes: number;
-  readonly type: "image/webp";
+  readonly type: "image/webp" | "application/pdf";
 }
 
 export interface LocalFileStore extends FileStore {
@@ -56,14 +58,33 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await rename(unfinished, path);
 }
 
-/** Keeps pictures in a folder, two renditions each, spread over 256 subfolders. Originals are not kept. */
+/** Keeps pictures in a folder, two renditions each, and documents as they came, spread over 256 subfolders. Pictures' originals are not kept. */
 export function localFileStore(options: LocalFileStoreOptions): LocalFileStore {
   const { directory, publicPath = "/files", largestBytes } = options;
 
-  const pathOf = (fileId: string, rendition: Rendition): string => {
+  const placeOf = (fileId: string, ending: string): string => {
     if (!isFileId(fileId)) throw new FileRefusal("invalid_input");
     const shard = createHash("sha256").update(fileId).digest("hex").slice(0, 2);
-    return join(directory, shard, `${fileId}.${rendition}.webp`);
+    return join(directory, shard, `${fileId}.${ending}`);
+  };
+  const pathOf = (fileId: string, rendition: Rendition): string => placeOf(fileId, `${rendition}.webp`);
+
+  const keepDocument = async (fileId: string, path: string): Promise<StoredFile | null> => {
+    const document = await readDocument(path, largestBytes);
+    if (document === null) return null;
+    const kept = placeOf(fileId, "pdf");
+    await mkdir(dirname(kept), { recursive: true });
+    await writeWhole(kept, await readFile(path));
+    return { ...document, fileId, keptSha256: document.sha256, width: null, height: null, takenAt: null, takenAtPosition: null };
+  };
+
+  const openAt = async (path: string, type: OpenedFile["type"]): Promise<OpenedFile | null> => {
+    try {
+      const { size } = await stat(path);
+      return { stream: createReadStream(path), bytes: size, type };
+    } catch {
+      return null;
+    }
   };
 
   return {
@@ -72,8 +93,11 @@ export function localFileStore(options: LocalFileStoreOptions): LocalFileStore {
     async remove(fileId) {
       await rm(pathOf(fileId, "large"), { force: true });
       await rm(pathOf(fileId, "thumbnail"), { force: true });
+      await rm(placeOf(fileId, "pdf"), { force: true });
     },
     async keep(fileId, path) {
+      const document = await keepDocument(fileId, path);
+      if (document !== null) return document;
       const largePath = pathOf(fileId, "large");
       const { large, thumbnail, ...about } = await readPicture(path, largestBytes);
       await mkdir(dirname(largePath), { recursive: true });
@@ -83,13 +107,7 @@ export function localFileStore(options: LocalFileStoreOptions): LocalFileStore {
     },
     async open(fileId, rendition) {
       if (!isFileId(fileId)) return null;
-      const path = pathOf(fileId, rendition);
-      try {
-        const { size } = await stat(path);
-        return { stream: createReadStream(path), bytes: size, type: "image/webp" };
-      } catch {
-        return null;
-      }
+      return (await openAt(pathOf(fileId, rendition), "image/webp")) ?? openAt(placeOf(fileId, "pdf"), "application/pdf");
     },
   };
 }

@@ -26,7 +26,7 @@ export interface Picture extends PhotoEvidence {
   readonly type: ImageType;
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
+export async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path, "r");
   try {
     const head = Buffer.alloc(32);
@@ -37,7 +37,7 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-async function hashOf(path: string): Promise<string> {
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest("hex");

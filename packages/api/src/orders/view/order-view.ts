@@ -1,4 +1,14 @@
-import type { ActionView, MatchingView, OrderView, PersonCard, PhotoView, RefusedActionView, Side, TravelView } from "@lingong/contracts";
+import type {
+  ActionView,
+  EvidenceView,
+  MatchingView,
+  OrderView,
+  PersonCard,
+  PhotoView,
+  RefusedActionView,
+  Side,
+  TravelView,
+} from "@lingong/contracts";
 import {
   type Actor,
   authorisedEnd,
@@ -21,6 +31,7 @@ import {
   splitFee,
   termsHash,
 } from "@lingong/domain";
+import { clocksIfOpened } from "../../disputes/facts.ts";
 import { iso } from "../../kernel/iso.ts";
 import type { ExactAddress } from "../terms/address.ts";
 import { ladderView } from "../terms/ladder.ts";
@@ -57,6 +68,8 @@ export interface Companions {
   readonly travel: TravelView | null;
   readonly matching: MatchingView | null;
   readonly review: OrderView["review"];
+  /** Null: not the viewer's to see. */
+  readonly evidence: EvidenceView[] | null;
 }
 
 /** When the work would end: from its start on, pauses included; before, from the planned start. */
@@ -177,6 +190,7 @@ export function orderViewOf(order: Order, viewer: Viewer, companions: Companions
   const { facts, photos, travel } = companions;
   const photosById = new Map(photos.map((photo) => [photo.id, photo]));
   const endsAt = expectedEnd(order);
+  const actions = actionsOf(order, viewer, facts, now);
   const forecast = { arrivesAt: travel === null ? null : Date.parse(travel.arrivesAt), endsAt };
   return {
     ...headOf(order, viewer, facts.category),
@@ -187,7 +201,7 @@ export function orderViewOf(order: Order, viewer: Viewer, companions: Companions
     authorisedMinutes: authorisedMinutes(order),
     steps: viewer.side === "worker" ? workerSteps(order, forecast) : customerSteps(order, forecast),
     deadline: deadlineView(order, facts.policy),
-    ...actionsOf(order, viewer, facts, now),
+    ...actions,
     counterpart: companions.counterpart,
     address: addressView(order, companions.address, viewer, now, facts.policy),
     travel,
@@ -200,7 +214,8 @@ export function orderViewOf(order: Order, viewer: Viewer, companions: Companions
     bill: billView(order, now, facts.policy),
     cancellation: cancellationOf(order, facts, now),
     reschedule: rescheduleView(order.rescheduleProposal),
-    dispute: disputeView(order.dispute),
+    dispute: disputeView(order.dispute, companions.evidence),
+    disputeClocks: actions.actions.some(({ command }) => command === "openDispute") ? clocksIfOpened(order, now, facts.policy) : null,
     insurance: insuranceOf(order),
     contractHash: order.assignment?.contractHash ?? null,
     timeConfirmedBy: [...(order.assignment?.timeConfirmedBy ?? [])],

@@ -1,5 +1,15 @@
-import type { AddOnView, DisputeView, PaymentView, PhotoView, RescheduleView, TimelineEvent } from "@lingong/contracts";
-import { type AddOn, type Dispute, MINUTE, type Order, type OrderEvent, type Payment, type RescheduleProposal } from "@lingong/domain";
+import type { AddOnView, DecisionView, DisputeView, EvidenceView, PaymentView, PhotoView, RescheduleView, TimelineEvent } from "@lingong/contracts";
+import {
+  type AddOn,
+  type Dispute,
+  type DisputeDecision,
+  MINUTE,
+  type Order,
+  type OrderEvent,
+  type Payment,
+  type RescheduleProposal,
+} from "@lingong/domain";
+import { findingView } from "../../disputes/proposal.ts";
 import { iso } from "../../kernel/iso.ts";
 
 /** A proposed or agreed add-on; extra time shows when the work would then end. */
@@ -32,26 +42,36 @@ export function rescheduleView(proposal: RescheduleProposal | null): RescheduleV
   return { by: proposal.by, startsAt: iso(proposal.startsAt), proposedAt: iso(proposal.proposedAt), expiresAt: iso(proposal.expiresAt) };
 }
 
-export function disputeView(dispute: Dispute | null): DisputeView | null {
+function decisionView(decision: DisputeDecision | null): DecisionView | null {
+  return decision === null ? null : { ...decision, citedVersions: [...decision.citedVersions], findings: decision.findings.map(findingView) };
+}
+
+/** A dispute as one side sees it; `evidence` null: not theirs to see. */
+export function disputeView(dispute: Dispute | null, evidence: EvidenceView[] | null): DisputeView | null {
   if (dispute === null) return null;
-  const {
-    arbitratorId,
-    formerArbitratorIds: _former,
-    openedAt,
-    dueAt,
-    decision,
-    acceptedBy,
-    openedFrom: _from,
-    travelLeftFen: _travel,
-    ...shown
-  } = dispute;
+  const { state, openedBy, reason, claimedFen, dueFen, heldFen, escalations, appealedBy, appealReason, splitProposal, evidenceRequest } = dispute;
   return {
-    ...shown,
-    openedAt: iso(openedAt),
-    dueAt: iso(dueAt),
-    arbitratorAssigned: arbitratorId !== null,
-    decision: decision === null ? null : { ...decision, citedVersions: [...decision.citedVersions] },
-    acceptedBy: [...acceptedBy],
+    state,
+    openedBy,
+    openedAt: iso(dispute.openedAt),
+    reason,
+    claimedFen,
+    dueFen,
+    heldFen,
+    dueAt: iso(dispute.dueAt),
+    latestAt: iso(dispute.latestAt),
+    unpublishedYears: [...dispute.unpublishedYears],
+    evidence,
+    evidenceUntil: iso(dispute.evidenceUntil),
+    evidenceRequest: evidenceRequest === null ? null : { at: iso(evidenceRequest.at), note: evidenceRequest.note },
+    arbitratorAssigned: dispute.arbitratorId !== null,
+    escalations,
+    appealedBy,
+    appealReason,
+    decision: decisionView(dispute.decision),
+    appealedDecision: decisionView(dispute.appealedDecision),
+    acceptedBy: [...dispute.acceptedBy],
+    splitProposal,
   };
 }
 
@@ -70,6 +90,12 @@ function detailsOf({ changes, command }: OrderEvent): TimelineEvent["details"] {
       return changes.raise == null ? null : { rateFenPerHour: changes.raise.rateFenPerHour, fen: changes.raise.fen };
     case "proposeReschedule":
       return changes.rescheduleProposal == null ? null : { startsAt: iso(changes.rescheduleProposal.startsAt) };
+    case "addEvidence": {
+      const piece = changes.dispute?.evidence.at(-1);
+      return piece === undefined ? null : { files: piece.files.length, words: piece.textCommitment !== null };
+    }
+    case "proposeSplit":
+      return changes.dispute?.splitProposal == null ? null : { fen: changes.dispute.splitProposal.toCustomerFen };
     case "openDispute":
       return changes.dispute == null ? null : { heldFen: changes.dispute.heldFen, dueFen: changes.dispute.dueFen };
     default:

@@ -1,11 +1,15 @@
 import { commissionDue } from "../../fees/commission.ts";
+import { DAY, type Instant } from "../../kernel/instant.ts";
 import { advance } from "../../machines/advance.ts";
+import type { WorkingDaysEnd } from "../../schedule/working-days.ts";
+import { chooseArbitrator } from "../arbitrators.ts";
 import { billOf } from "../bill.ts";
 import { disputeMachine } from "../dispute-machine.ts";
 import { dueFen } from "../due.ts";
+import type { WorkingDayClocks } from "../facts.ts";
 import { disputeOf } from "../guards/dispute.ts";
 import { heldFen, refund, release } from "../money.ts";
-import type { Dispute, Order } from "../order.ts";
+import type { Dispute, Evidence, Order } from "../order.ts";
 import type { SideEffect } from "../outcome.ts";
 import { assignmentOf, type Contribution, commandOf, type OrderEffect, type Step } from "../step.ts";
 import { moveMoney } from "./settlement.ts";
@@ -21,26 +25,36 @@ function shareForWorker(step: Step, order: Order, fen: number, travelFen: number
 /** A customer disputes D of what is due: the rest of it is settled at once, D is held, what goes beyond is refunded. A worker's dispute holds the whole escrow (§8). */
 export const openTheDispute: OrderEffect = (step): Contribution => {
   const { order, facts, now, actor } = step;
-  const { amountFen, reason } = commandOf(step, "openDispute");
+  const { amountFen, reason, evidenceId, files } = commandOf(step, "openDispute");
   const byCustomer = actor.role === "customer";
   const due = dueFen(order, now, facts.policy);
   const travel = order.travelEarned ? order.terms.travelFen : 0;
   const undisputed = byCustomer ? due - amountFen : 0;
+  const by = sideOf(step);
+  const first: Evidence = { id: evidenceId, by, at: now, version: order.version + 1, textCommitment: null, files };
+  const evidenceUntil = now + facts.policy.disputes.evidence;
   const dispute: Dispute = {
     state: "evidence",
-    openedBy: byCustomer ? "customer" : "worker",
+    openedBy: by,
     openedAt: now,
     openedFrom: order.state,
     reason,
+    claimedFen: amountFen,
     dueFen: due,
     heldFen: byCustomer ? amountFen : heldFen(order.money),
     travelLeftFen: Math.max(0, travel - undisputed),
-    dueAt: now + facts.policy.disputes.evidence,
+    ...clockTo(step, evidenceUntil),
+    latestAt: null,
+    evidence: files.length === 0 ? [] : [first],
+    evidenceUntil,
+    evidenceRequest: null,
     arbitratorId: null,
     formerArbitratorIds: [],
     escalations: 0,
     appealedBy: null,
+    appealReason: null,
     decision: null,
+    appealedDecision: null,
     acceptedBy: [],
     splitProposal: null,
   };
@@ -61,16 +75,62 @@ function move(step: Step, command: keyof typeof disputeMachine, changes: Partial
   return { changes: { dispute: { ...dispute, ...changes, state: advance(disputeMachine, dispute.state, command) } } };
 }
 
-/** The end of the arbitrators' clock, on the working-day calendar; it comes with the facts. */
-function clock(step: Step, which: "deciding" | "appeal"): number {
-  const { workingDays, policy } = step.facts;
-  if (workingDays !== null) return workingDays[which];
-  const days = which === "deciding" ? policy.disputes.decidingWorkingDays : policy.disputes.appealWorkingDays;
-  return step.now + days * 86_400_000;
+/** A clock that begins: when it ends, when it is reminded of, and the unpublished years it counted. */
+type Clock = Pick<Dispute, "dueAt" | "remindAt" | "unpublishedYears">;
+
+/** A clock with its reminder, when there is time for one. */
+function clockTo(step: Step, dueAt: Instant, unpublishedYears: readonly number[] = []): Clock {
+  const remindAt = dueAt - step.facts.policy.disputes.remindBefore;
+  return { dueAt, remindAt: remindAt > step.now ? remindAt : null, unpublishedYears };
 }
 
-/** The evidence is in: the arbitrators' clock runs. */
-export const closeEvidence: OrderEffect = (step) => move(step, "closeEvidence", { dueAt: clock(step, "deciding") });
+/** The end of an arbitrators' clock on the working-day calendar, which comes with the facts; without one, days are plain. */
+function workingDaysEnd(step: Step, which: keyof WorkingDayClocks): WorkingDaysEnd {
+  const { workingDays, policy } = step.facts;
+  if (workingDays !== null) return workingDays[which];
+  const { decidingWorkingDays, decidingWorkingDaysMost, appealWorkingDays } = policy.disputes;
+  const days = {
+    deciding: decidingWorkingDays,
+    outside: decidingWorkingDaysMost,
+    escalated: decidingWorkingDaysMost - decidingWorkingDays,
+    appeal: appealWorkingDays,
+  }[which];
+  return { at: step.now + days * DAY, unpublishedYears: [] };
+}
+
+function workingClock(step: Step, which: keyof WorkingDayClocks): Clock {
+  const { at, unpublishedYears } = workingDaysEnd(step, which);
+  return clockTo(step, at, unpublishedYears);
+}
+
+/** A side of the dispute, by who acts. */
+function sideOf(step: Step): "customer" | "worker" {
+  return step.actor.role === "customer" ? "customer" : "worker";
+}
+
+/** The evidence is in: the arbitrators' clock runs, three working days and at the outside five (§8). */
+export const closeEvidence: OrderEffect = (step) =>
+  move(step, "closeEvidence", {
+    ...workingClock(step, "deciding"),
+    latestAt: workingDaysEnd(step, "outside").at,
+    evidenceUntil: Math.min(step.now, disputeOf(step).evidenceUntil),
+  });
+
+/** A side's words and files, for ever, in an event of their own. */
+export const recordEvidence: OrderEffect = (step) => {
+  const { evidenceId: id, textCommitment, files } = commandOf(step, "addEvidence");
+  const added: Evidence = { id, by: sideOf(step), at: step.now, version: step.order.version + 1, textCommitment, files };
+  return move(step, "addEvidence", { evidence: [...disputeOf(step).evidence, added] });
+};
+
+/** Both sides may add for a day, at most until the arbitrator's own clock ends. */
+export const openEvidenceAgain: OrderEffect = (step) => {
+  const { dueAt } = disputeOf(step);
+  const evidenceUntil = Math.min(dueAt, step.now + step.facts.policy.disputes.moreEvidence);
+  return move(step, "askForEvidence", { evidenceUntil, evidenceRequest: { at: step.now, note: commandOf(step, "askForEvidence").note } });
+};
+
+export const countDisputeReminder: OrderEffect = (step) => move(step, "remind", { remindAt: null });
 
 /** Somebody is in charge. */
 export const putInCharge: OrderEffect = (step) => {
@@ -79,43 +139,64 @@ export const putInCharge: OrderEffect = (step) => {
   return move(step, "assign", { arbitratorId, formerArbitratorIds: former === null ? formerArbitratorIds : [...formerArbitratorIds, former] });
 };
 
-/** A missed clock goes to the next senior arbitrator and alerts; never a default to a side (§2). */
+/** Hands the dispute to somebody never involved; when nobody is left, an admin must (§8). */
+function handOver(step: Step, by: "load" | "seniority"): Contribution {
+  const arbitratorId = chooseArbitrator(step.order, step.facts.arbitrators, by);
+  return arbitratorId === null ? {} : move(step, "assign", { arbitratorId });
+}
+
+export const assignLeastLoaded: OrderEffect = (step) => handOver(step, "load");
+export const assignMostSenior: OrderEffect = (step) => handOver(step, "seniority");
+
+/**
+ * A missed clock goes to the next senior arbitrator and alerts; never a default to a side (§2). The next has what is left of
+ * the five working days; when they are over, as much again.
+ */
 export const escalate: OrderEffect = (step) => {
-  const { arbitratorId, formerArbitratorIds, escalations, state } = disputeOf(step);
+  const { arbitratorId, formerArbitratorIds, escalations, latestAt, unpublishedYears } = disputeOf(step);
+  const withinOutside = latestAt !== null && step.now < latestAt;
   return move(step, "escalate", {
     arbitratorId: null,
     formerArbitratorIds: arbitratorId === null ? formerArbitratorIds : [...formerArbitratorIds, arbitratorId],
     escalations: escalations + 1,
-    dueAt: clock(step, state === "appealed" ? "appeal" : "deciding"),
+    ...(withinOutside ? clockTo(step, latestAt, unpublishedYears) : workingClock(step, "escalated")),
   });
 };
 
 /** Decided: both sides have 48 h to accept or appeal. */
 export const recordDecision: OrderEffect = (step) =>
-  move(step, "decide", { decision: commandOf(step, "decideDispute").decision, acceptedBy: [], dueAt: step.now + step.facts.policy.disputes.decided });
+  move(step, "decide", {
+    decision: commandOf(step, "decideDispute").decision,
+    acceptedBy: [],
+    evidenceUntil: Math.min(step.now, disputeOf(step).evidenceUntil),
+    ...clockTo(step, step.now + step.facts.policy.disputes.decided),
+  });
 
 /** The decision on the appeal is final. */
 export const recordFinalDecision: OrderEffect = (step) => move(step, "decideAppeal", { decision: commandOf(step, "decideDispute").decision });
 
 export const recordAcceptance: OrderEffect = (step) => {
-  const side = step.actor.role === "customer" ? ("customer" as const) : ("worker" as const);
-  return move(step, "accept", { acceptedBy: [...disputeOf(step).acceptedBy, side] });
+  return move(step, "accept", { acceptedBy: [...disputeOf(step).acceptedBy, sideOf(step)] });
 };
 
 /** Appealed once, to a different arbitrator (§8). */
 export const recordAppeal: OrderEffect = (step) => {
-  const { arbitratorId, formerArbitratorIds } = disputeOf(step);
+  const { arbitratorId, formerArbitratorIds, decision } = disputeOf(step);
   return move(step, "appeal", {
-    appealedBy: step.actor.role === "customer" ? "customer" : "worker",
+    appealedBy: sideOf(step),
+    appealReason: commandOf(step, "appealDispute").reason,
+    appealedDecision: decision,
+    decision: null,
+    latestAt: null,
     arbitratorId: null,
     formerArbitratorIds: arbitratorId === null ? formerArbitratorIds : [...formerArbitratorIds, arbitratorId],
-    dueAt: clock(step, "appeal"),
+    ...workingClock(step, "appeal"),
   });
 };
 
 export const recordSplitProposal: OrderEffect = (step) => {
   const { toWorkerFen, toCustomerFen } = commandOf(step, "proposeSplit");
-  return move(step, "propose", { splitProposal: { by: step.actor.role === "customer" ? "customer" : "worker", toWorkerFen, toCustomerFen } });
+  return move(step, "propose", { splitProposal: { by: sideOf(step), toWorkerFen, toCustomerFen } });
 };
 
 /** Pays out what was held, as decided: the worker's part with its commission, the rest to the customer's captures (§8, I6). */

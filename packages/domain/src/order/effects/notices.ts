@@ -45,6 +45,12 @@ export const noticeKinds = [
   "dispute_appealed",
   "dispute_resolved",
   "split_proposed",
+  "dispute_assigned",
+  "evidence_added",
+  "evidence_requested",
+  "evidence_reminder",
+  "arbitration_reminder",
+  "decision_reminder",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,3 +1,4 @@
+import { mayArbitrate } from "../arbitrators.ts";
 import { dueFen } from "../due.ts";
 import { heldFen } from "../money.ts";
 import type { Dispute } from "../order.ts";
@@ -21,6 +22,7 @@ function stands(...states: readonly Dispute["state"][]): OrderGuard {
   return (step) => holds(states.includes(disputeOf(step).state), "dispute_not_open", { state: disputeOf(step).state });
 }
 
+export const isUnderReview = stands("deciding", "appealed");
 export const isInEvidence = stands("evidence");
 export const isDeciding = stands("deciding");
 export const isDecided = stands("decided");
@@ -28,17 +30,26 @@ export const isAppealed = stands("appealed");
 export const isBeforeDecision = stands("evidence", "deciding");
 export const isUnderArbitration = stands("evidence", "deciding", "appealed");
 
-/** An arbitrator was never involved before (§8). */
+/** An arbitrator was never involved before (§8), and is not in charge already. */
 export const arbitratorIsNew: OrderGuard = (step) => {
   const { arbitratorId } = commandOf(step, "assignArbitrator");
-  const involved = [
-    step.order.customerId,
-    step.order.assignment?.workerId,
-    ...step.order.formerAssignments.map((former) => former.workerId),
-    ...disputeOf(step).formerArbitratorIds,
-  ];
-  return holds(!involved.includes(arbitratorId), "arbitrator_involved");
+  const known = step.facts.arbitrators.find(({ id }) => id === arbitratorId);
+  return holds(disputeOf(step).arbitratorId !== arbitratorId && known !== undefined && mayArbitrate(step.order, known), "arbitrator_involved");
 };
+
+/** Evidence counts within its 48 h, or while an arbitrator has asked for more (§8). */
+export const evidenceIsOpen: OrderGuard = (step) => {
+  const { evidenceUntil } = disputeOf(step);
+  return holds(step.now < evidenceUntil, "evidence_closed", { until: evidenceUntil });
+};
+
+/** Words, a picture or a document: a piece of evidence is not empty. */
+export const evidenceSaysSomething: OrderGuard = (step) => {
+  const { textCommitment, files } = commandOf(step, "addEvidence");
+  return holds(textCommitment !== null || files.length > 0, "evidence_missing");
+};
+
+export const requestIsInWords: OrderGuard = (step) => holds(commandOf(step, "askForEvidence").note.trim().length > 0, "reason_missing");
 
 /** Only the arbitrator in charge decides. */
 export const isInCharge: OrderGuard = (step) => holds(disputeOf(step).arbitratorId === step.actor.id, "not_yours");
@@ -55,6 +66,13 @@ export const decisionAddsUp: OrderGuard = (step) => {
 };
 
 export const decisionIsReasoned: OrderGuard = (step) => holds(commandOf(step, "decideDispute").decision.reason.trim().length > 0, "reason_missing");
+
+/** A decision names the events it rests on, and they are there. */
+export const decisionCitesTheRecord: OrderGuard = (step) => {
+  const { citedVersions } = commandOf(step, "decideDispute").decision;
+  const known = citedVersions.every((version) => Number.isSafeInteger(version) && version >= 1 && version <= step.order.version);
+  return holds(citedVersions.length > 0 && known, "citation_invalid", { most: step.order.version });
+};
 
 export const splitAddsUp: OrderGuard = (step) => {
   const { toWorkerFen, toCustomerFen } = commandOf(step, "proposeSplit");

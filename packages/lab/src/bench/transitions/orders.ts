@@ -61,7 +61,7 @@ const stories: Readonly<Record<string, readonly Asked[]>> = {
   disputed: [
     ...atWork,
     [worker, finish, 118],
-    [customer, { type: "openDispute", amountFen: 3_000, reason: "厨房没做" }, 125],
+    [customer, { type: "openDispute", amountFen: 3_000, reason: "厨房没做", evidenceId: "evidence", files: [] }, 125],
     [worker, { type: "proposeSplit", toWorkerFen: 2_000, toCustomerFen: 1_000 }, 200],
     [customer, { type: "agreeSplit" }, 210],
   ],

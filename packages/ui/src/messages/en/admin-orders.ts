@@ -7,7 +7,7 @@ export const orders = {
     moreCount_one: "{{count}} filter",
     moreCount_other: "{{count}} filters",
     clear: "Clear filters",
-    remove: "Remove “{{name}}”",
+    remove: 'Remove "{{name}}"',
   },
   orders: {
     table: "List of orders",
@@ -165,7 +165,7 @@ export const orders = {
     paysWork: "Work already done is paid by the minute, without a minimum; the rest goes back to the customer.",
     moves: "Moves at once",
     cancelAndRefund: "Cancel and refund {{money}}",
-    becomes: "The order becomes “{{state}}”. ",
+    becomes: 'The order becomes "{{state}}". ',
     nextClock: "{{time}}: {{what}}.",
     closeEvidenceAbout: "Neither side can add evidence any more; the arbitrator's clock runs from now. No money moves.",
     conflictFree: "Only arbitrators who never handled this order and are no party to it.",

@@ -157,6 +157,7 @@ export const records = {
     line: "{{admin}}: {{did}}",
     action: {
       order_read: "Looked at an order",
+      order_export: "Exported an order's dossier",
       person_read: "Looked at a person",
       person_suspend: "Suspended an account",
       payouts_hold: "Held payouts",

@@ -17,6 +17,15 @@ export const common = {
     signOut: "Sign out",
     signUp: "Sign up",
   },
+  dossier: {
+    download: "Download the dossier",
+    idle: "Everything that happened, contract, journal and photo hashes, verifiable",
+    loading: "Putting it together…",
+    failed: "It could not be fetched, please try again",
+    done: "Downloaded. Root {{root}}",
+    verifier: "Download the verifier",
+    verifierAbout: "One web page as a file: open it on your own computer, no network needed",
+  },
   settings: {
     language: "Language",
     colorScheme: "Appearance",
@@ -31,9 +40,9 @@ export const common = {
       hours: "{{hours}} h",
       hoursMinutes: "{{hours}} h {{minutes}} min",
       days: "{{days}} d",
-      daysHours: "{{days}} d {{hours}} h",
-      daysHoursMinutes: "{{days}} d {{hours}} h {{minutes}} min",
+      dayHours: "{{hours}} h",
       seconds: "{{seconds}} s",
+      underSecond: "under 1 s",
       minutesSeconds: "{{minutes}} min {{seconds}} s",
     },
     span: {
@@ -52,6 +61,9 @@ export const common = {
     today: "Today",
     tomorrow: "Tomorrow",
     yesterday: "Yesterday",
+    todayInside: "today",
+    tomorrowInside: "tomorrow",
+    yesterdayInside: "yesterday",
     dayTime: "{{day}}, {{time}}",
     dateWeekday: "{{weekday}}, {{date}}",
     ago: {

@@ -149,6 +149,7 @@ export const records = {
     line: "{{admin}} {{did}}",
     action: {
       order_read: "查看订单档案",
+      order_export: "导出订单档案",
       person_read: "查看人员",
       person_suspend: "停用账号",
       payouts_hold: "暂停提现",

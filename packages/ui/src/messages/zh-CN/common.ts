@@ -15,6 +15,15 @@ export const common = {
     signOut: "退出登录",
     signUp: "注册",
   },
+  dossier: {
+    download: "下载证据档案",
+    idle: "全部经过、合同、账目与照片指纹，可核验",
+    loading: "正在整理……",
+    failed: "没有取到，请再试一次",
+    done: "已下载。根哈希 {{root}}",
+    verifier: "下载离线核验器",
+    verifierAbout: "一个网页文件，在自己的电脑上打开，不用联网",
+  },
   settings: {
     language: "语言",
     colorScheme: "外观",
@@ -29,9 +38,9 @@ export const common = {
       hours: "{{hours}} 时",
       hoursMinutes: "{{hours}} 时 {{minutes}} 分",
       days: "{{days}} 天",
-      daysHours: "{{days}} 天 {{hours}} 小时",
-      daysHoursMinutes: "{{days}} 天 {{hours}} 小时 {{minutes}} 分",
+      dayHours: "{{hours}} 小时",
       seconds: "{{seconds}} 秒",
+      underSecond: "不到 1 秒",
       minutesSeconds: "{{minutes}} 分 {{seconds}} 秒",
     },
     span: {
@@ -46,6 +55,9 @@ export const common = {
     today: "今天",
     tomorrow: "明天",
     yesterday: "昨",
+    todayInside: "今天",
+    tomorrowInside: "明天",
+    yesterdayInside: "昨天",
     dayTime: "{{day}} {{time}}",
     dateWeekday: "{{date}} {{weekday}}",
     ago: {

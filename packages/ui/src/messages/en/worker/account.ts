@@ -54,7 +54,7 @@ export const account = {
     idNumber: "ID number",
     idNumberHint: "18 characters; the last may be X",
     consent: "I agree that my name and ID number are compared by an identity service, only to make sure that it is me.",
-    safe: "The number is kept encrypted and shown masked; customers only see “verified”.",
+    safe: 'The number is kept encrypted and shown masked; customers only see "verified".',
     crewSize: "Crew size",
     people: "people",
     city: "City",

@@ -127,7 +127,7 @@ export const offers = {
     harmless: "No points lost, no change of rank",
     missedInARow_one: "{{count}} of {{most}} missed in a row; at {{most}} you go offline",
     missedInARow_other: "{{count}} of {{most}} missed in a row; at {{most}} you go offline",
-    ringHint: "Did not hear it? “Ring until answered” is under Me",
+    ringHint: 'Did not hear it? "Ring until answered" is under Me',
     timeFree: "None of your time was taken, no cancellation is noted",
     askedAgain: "If they leave, the order is offered again, to you as well",
     firstWins: "Several were asked at once; the first tap takes it",
