@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { type Background, startBackground } from "./background.ts";
 import { openClock, realClock, type ServerClock } from "./clock/clock.ts";
 import { type OpenDatabase, openDatabase } from "./config/database.ts";
-import type { Environment } from "./config/environment.ts";
+import { type Environment, startsGateway } from "./config/environment.ts";
 import { startAfresh } from "./config/fresh.ts";
 import { masterKeyOf } from "./config/master-key.ts";
 import { probePatiently, probePort } from "./config/ports.ts";
@@ -43,10 +43,11 @@ interface Addresses {
 }
 
 /** Chooses ports before anything is started: a taken one is found out while nothing has to be undone. */
-async function chooseAddresses({ host, port, gatewayPort, publicUrl, gatewayUrl }: Environment): Promise<Addresses> {
+async function chooseAddresses(environment: Environment): Promise<Addresses> {
+  const { host, port, gatewayPort, publicUrl, gatewayUrl } = environment;
   const own = await probePort(port, host);
   // The gateway of a predecessor that was killed is on its way out: it deserves a moment.
-  const gateway = gatewayUrl === null ? await probePatiently(gatewayPort, "127.0.0.1", gatewayPatienceMs) : 0;
+  const gateway = startsGateway(environment) ? await probePatiently(gatewayPort, "127.0.0.1", gatewayPatienceMs) : 0;
   return {
     port: own,
     gatewayPort: gateway,
@@ -78,7 +79,7 @@ async function openData(options: ServerOptions): Promise<{ database: OpenDatabas
 async function startGateway(options: ServerOptions, given: { addresses: Addresses; databaseUrl: string; masterKey: string }): Promise<void> {
   const { environment, logger, shutdown } = options;
   const { addresses, databaseUrl, masterKey } = given;
-  if (environment.gatewayUrl !== null) return;
+  if (!startsGateway(environment)) return;
   const child = await startGatewayChild(
     {
       databaseUrl,

@@ -42,8 +42,11 @@ function portLogger(logger: Logger): PortLogger {
 /** Everything the use-cases may use: the database, the clock, and the outside as this environment has it. */
 export function createServices(options: ServicesOptions): { readonly services: Services; readonly providers: Providers } {
   const { environment, db, clock, logger, masterKey, publicUrl, gatewayUrl, advanceTo } = options;
-  const { production, dataDir, sms } = environment;
-  const payment = { gatewayUrl, merchantId: "lingong", secret: merchantSecretOf(masterKey) };
+  const { production, dataDir, sms, alipay } = environment;
+  const payment =
+    alipay === null
+      ? ({ kind: "sandbox", gatewayUrl, merchantId: "lingong", secret: merchantSecretOf(masterKey) } as const)
+      : ({ kind: "alipay", ...alipay, notifyUrl: `${publicUrl}/webhooks/payment` } as const);
   const providers = chooseProviders({ production, dataDir, payment, sms }, { clock, policy: defaultPolicy });
   const { inbox, ...ports } = providers;
   const services: Services = {

@@ -138,11 +138,7 @@ describe("payment webhooks", () => {
     const bodies: string[] = [];
     await registerWebhooks(app, "/webhooks/payment", {
       payment: {
-        name: "test",
-        createCheckout: () => Promise.reject(new Error("not asked")),
-        refund: () => Promise.reject(new Error("not asked")),
-        payout: () => Promise.reject(new Error("not asked")),
-        findPayout: () => Promise.reject(new Error("not asked")),
+        webhookAnswer: "heard",
         verifyWebhook({ headers, body }) {
           bodies.push(Buffer.from(body).toString());
           if (headers["x-signature"] === "strange") return { ok: false, refusal: "unknown_event" };
@@ -160,7 +156,8 @@ describe("payment webhooks", () => {
 
   test("the signature is checked over the exact bytes, whatever they are called", async () => {
     const { bodies, send } = await receiving(async () => undefined);
-    expect((await send("good", '{"a" :  1}\n', "text/weird")).statusCode).toBe(200);
+    const answer = await send("good", '{"a" :  1}\n', "text/weird");
+    expect([answer.statusCode, answer.body]).toEqual([200, "heard"]);
     expect(bodies).toEqual(['{"a" :  1}\n']);
   });
 
@@ -168,7 +165,8 @@ describe("payment webhooks", () => {
     let booked = 0;
     const { send } = await receiving(async () => void booked++);
     expect((await send("bad")).statusCode).toBe(401);
-    expect((await send("strange")).statusCode).toBe(200);
+    const strange = await send("strange");
+    expect([strange.statusCode, strange.body]).toEqual([200, "heard"]);
     expect(booked).toBe(0);
   });
 

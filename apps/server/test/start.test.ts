@@ -73,6 +73,10 @@ describe("a start that cannot succeed is one sentence and exit code 1", () => {
     return lines[0] ?? "";
   }
 
+  test("half an Alipay: with it, payments would go to the sandbox unnoticed", async () => {
+    expect(await refusal({ ALIPAY_APP_ID: "2021000000000001" })).toContain("ALIPAY_PRIVATE_KEY");
+  });
+
   test("a taken port", async () => {
     const squatter = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => squatter.once("listening", resolve));

@@ -74,6 +74,7 @@ export function testPayment(): TestPayment {
   };
   const provider: TestPayment = {
     name: "testpay",
+    webhookAnswer: "heard",
     checkouts,
     refunds,
     payouts,

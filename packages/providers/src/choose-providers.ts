@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import type { Clock, IdentityProvider, MapProvider, PushProvider, SmsInbox, SmsProvider } from "@lingong/api";
+import type { Clock, IdentityProvider, MapProvider, PaymentProvider, PushProvider, SmsInbox, SmsProvider } from "@lingong/api";
 import type { Policy } from "@lingong/domain";
 import { type LocalFileStore, localFileStore } from "./files/local-file-store.ts";
 import { defaultIdentity } from "./identity/default-identity.ts";
 import { straightLineTravel } from "./map/straight-line-travel.ts";
-import { type SandboxPayment, sandboxPayment } from "./payment/sandbox-payment.ts";
+import { alipayPayment } from "./payment/alipay/alipay-payment.ts";
+import { sandboxPayment } from "./payment/sandbox-payment.ts";
 import { withoutPush } from "./push/without-push.ts";
 import { developmentSms } from "./sms/development-sms.ts";
 import { httpSms } from "./sms/http-sms.ts";
@@ -14,13 +15,22 @@ export interface ProviderEnvironment {
   readonly production: boolean;
   /** Pictures and uploads under way live below it. */
   readonly dataDir: string;
-  readonly payment: { readonly gatewayUrl: string; readonly merchantId: string; readonly secret: string };
+  readonly payment:
+    | { readonly kind: "sandbox"; readonly gatewayUrl: string; readonly merchantId: string; readonly secret: string }
+    | {
+        readonly kind: "alipay";
+        readonly appId: string;
+        readonly privateKey: string;
+        readonly alipayPublicKey: string;
+        readonly gateway?: string;
+        readonly notifyUrl: string;
+      };
   /** The operator's SMS relay (`SMS_URL`, `SMS_TOKEN`); null: the development inbox, which production mode refuses. */
   readonly sms: { readonly url: string; readonly token: string } | null;
 }
 
 export interface Providers {
-  readonly payment: SandboxPayment;
+  readonly payment: PaymentProvider;
   readonly sms: SmsProvider;
   /** The development inbox, when it is what `sms` is. */
   readonly inbox: SmsInbox | null;
@@ -46,12 +56,22 @@ function chooseSms(environment: ProviderEnvironment, clock: Clock): { sms: SmsPr
   return { sms: inbox, inbox };
 }
 
+function choosePayment({ payment }: ProviderEnvironment, clock: Clock): PaymentProvider {
+  if (payment.kind === "sandbox") return sandboxPayment({ ...payment, clock });
+  try {
+    return alipayPayment({ ...payment, clock });
+  } catch {
+    // The cause would quote the key.
+    throw new ProviderConfigurationError("ALIPAY_PRIVATE_KEY or ALIPAY_PUBLIC_KEY is no RSA key: both are PEM, or the base64 of Alipay's key tool.");
+  }
+}
+
 /** The providers of an environment. @throws ProviderConfigurationError when one is missing. */
 export function chooseProviders(environment: ProviderEnvironment, given: { readonly clock: Clock; readonly policy: Policy }): Providers {
   const { clock, policy } = given;
   return {
     ...chooseSms(environment, clock),
-    payment: sandboxPayment({ ...environment.payment, clock }),
+    payment: choosePayment(environment, clock),
     identity: defaultIdentity({ clock, policy }),
     push: withoutPush(),
     files: localFileStore({ directory: join(environment.dataDir, "files") }),

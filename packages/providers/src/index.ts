@@ -8,6 +8,8 @@ export * from "./files/upload-server.ts";
 export * from "./identity/default-identity.ts";
 export * from "./logging/redaction.ts";
 export * from "./map/straight-line-travel.ts";
+export { AlipayRefusal, AlipayUnavailable } from "./payment/alipay/alipay-client.ts";
+export * from "./payment/alipay/alipay-payment.ts";
 export { GatewayRefusal, GatewayUnavailable } from "./payment/gateway-client.ts";
 export * from "./payment/sandbox-payment.ts";
 export * from "./push/without-push.ts";

@@ -125,7 +125,7 @@ describe("chooseProviders", () => {
   const environment = {
     production: false,
     dataDir,
-    payment: { gatewayUrl: "http://127.0.0.1:1", merchantId: "m", secret: "s".repeat(32) },
+    payment: { kind: "sandbox" as const, gatewayUrl: "http://127.0.0.1:1", merchantId: "m", secret: "s".repeat(32) },
     sms: null,
   };
   const given = { clock, policy: defaultPolicy };
@@ -141,5 +141,17 @@ describe("chooseProviders", () => {
     expect(() => chooseProviders({ ...environment, production: true }, given)).toThrow(ProviderConfigurationError);
     const real = chooseProviders({ ...environment, production: true, sms: { url: "http://127.0.0.1:1", token: "t" } }, given);
     expect(real.inbox).toBeNull();
+  });
+
+  it("refuses an Alipay key that is none, in a sentence that does not quote it", () => {
+    const alipay = { kind: "alipay", appId: "2021000000000001", notifyUrl: "https://lingong.example/webhooks/payment" } as const;
+    const secret = "c2VjcmV0".repeat(30);
+    try {
+      chooseProviders({ ...environment, payment: { ...alipay, privateKey: secret, alipayPublicKey: secret } }, given);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(ProviderConfigurationError);
+      expect(String(error)).not.toContain(secret.slice(0, 16));
+    }
   });
 });

@@ -33,6 +33,15 @@ const schema = z.object({
   GATEWAY_PORT: port.optional(),
   /** Where customers' browsers find the sandbox gateway's checkout page, when that is not this machine. */
   GATEWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Alipay takes the payments when its application is named; all three come together, keys as PEM or bare base64. */
+  ALIPAY_APP_ID: z
+    .string()
+    .regex(/^\d{8,32}$/)
+    .optional(),
+  ALIPAY_PRIVATE_KEY: z.string().min(100).optional(),
+  ALIPAY_PUBLIC_KEY: z.string().min(100).optional(),
+  /** Alipay's own unless told: its sandbox, for trying things out. */
+  ALIPAY_GATEWAY: z.url({ protocol: /^https?$/ }).optional(),
   /** The operator's SMS relay; without it, in development, messages lie in `/dev/inbox`. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_TOKEN: z.string().min(1).optional(),
@@ -56,6 +65,8 @@ export interface Environment {
   readonly gatewayUrl: string | null;
   readonly gatewayPort: number;
   readonly gatewayPublicUrl: string | null;
+  /** Null: the sandbox gateway takes the payments. */
+  readonly alipay: { readonly appId: string; readonly privateKey: string; readonly alipayPublicKey: string; readonly gateway?: string } | null;
   readonly sms: { readonly url: string; readonly token: string } | null;
   readonly metricsToken: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -88,10 +99,26 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     gatewayUrl: data.GATEWAY_URL?.replace(/\/+$/, "") ?? null,
     gatewayPort: data.GATEWAY_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 1),
     gatewayPublicUrl: data.GATEWAY_PUBLIC_URL ?? null,
+    alipay: alipayOf(data),
     sms: data.SMS_URL === undefined ? null : { url: data.SMS_URL, token: data.SMS_TOKEN ?? "" },
     metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL ?? (production ? "info" : "warn"),
   };
+}
+
+/** Alipay is named whole or not at all: with half of it, payments would go to the sandbox unnoticed. */
+function alipayOf(data: z.infer<typeof schema>): Environment["alipay"] {
+  const { ALIPAY_APP_ID: appId, ALIPAY_PRIVATE_KEY: privateKey, ALIPAY_PUBLIC_KEY: alipayPublicKey, ALIPAY_GATEWAY: gateway } = data;
+  if (appId !== undefined && privateKey !== undefined && alipayPublicKey !== undefined)
+    return { appId, privateKey, alipayPublicKey, ...(gateway === undefined ? {} : { gateway }) };
+  if (appId !== undefined || privateKey !== undefined || alipayPublicKey !== undefined)
+    throw new Refusal("Alipay needs ALIPAY_APP_ID, ALIPAY_PRIVATE_KEY and ALIPAY_PUBLIC_KEY together: see docs/operations.md.");
+  return null;
+}
+
+/** Whether this process brings up the sandbox gateway beside it. */
+export function startsGateway({ gatewayUrl, alipay }: Environment): boolean {
+  return gatewayUrl === null && alipay === null;
 }
 
 /** What development invents for itself and production must be given. */

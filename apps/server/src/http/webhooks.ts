@@ -2,15 +2,14 @@ import type { PaymentEvent, PaymentProvider } from "@lingong/api";
 import type { FastifyInstance } from "fastify";
 
 export interface WebhookOptions {
-  readonly payment: PaymentProvider;
+  readonly payment: Pick<PaymentProvider, "verifyWebhook" | "webhookAnswer">;
   /** Books what a checked event says; a repeat changes nothing. */
   readonly receive: (event: PaymentEvent) => Promise<unknown>;
   readonly onRefused: (refusal: string) => void;
 }
 
 const largestBody = 65_536;
-/** `unknown_event` is accepted, or the provider would send it for ever. */
-const statusOf = { signature_missing: 401, signature_wrong: 401, stale: 400, malformed: 400, unknown_event: 200 } as const;
+const statusOf = { signature_missing: 401, signature_wrong: 401, stale: 400, malformed: 400 } as const;
 
 /**
  * What the payment provider reports. The signature is over the body's exact bytes, so nothing parses them before it is
@@ -26,10 +25,10 @@ export async function registerWebhooks(app: FastifyInstance, path: string, optio
       const verdict = await options.payment.verifyWebhook({ headers, body });
       if (!verdict.ok) {
         options.onRefused(verdict.refusal);
-        return reply.code(statusOf[verdict.refusal]).send({ error: { code: verdict.refusal } });
-      }
-      await options.receive(verdict.event);
-      return { received: true };
+        // What is signed but not for us is accepted, or the provider would send it for ever.
+        if (verdict.refusal !== "unknown_event") return reply.code(statusOf[verdict.refusal]).send({ error: { code: verdict.refusal } });
+      } else await options.receive(verdict.event);
+      return reply.type("text/plain").send(options.payment.webhookAnswer);
     });
   });
 }

@@ -21,7 +21,7 @@ const sentences: Readonly<Record<string, string>> = {
 export function explain(error: unknown, port: number): string | null {
   if (error instanceof Refusal) return error.message;
   if (!(error instanceof Error)) return null;
-  if (error.name === "DatabaseNewerError" || error.name === "EmbeddedDatabaseError") return error.message;
+  if (["DatabaseNewerError", "EmbeddedDatabaseError", "ProviderConfigurationError"].includes(error.name)) return error.message;
   const code = (error as NodeJS.ErrnoException).code ?? "";
   if (code === "EADDRINUSE") return `Port ${port} is taken by another program: stop it, or choose another with PORT=… npm start.`;
   return sentences[code] ?? null;

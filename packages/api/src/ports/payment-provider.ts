@@ -99,6 +99,8 @@ export type WebhookVerdict =
 export interface PaymentProvider {
   /** The `<provider>` of the ledger's accounts `gateway:<provider>` and `payout:<provider>`. */
   readonly name: string;
+  /** The body, as text, that tells the provider its webhook was heard; anything else and it is sent again. */
+  readonly webhookAnswer: string;
   createCheckout(request: CheckoutRequest): Promise<Checkout>;
   refund(request: RefundRequest): Promise<TransferAnswer>;
   payout(request: PayoutRequest): Promise<TransferAnswer>;

@@ -110,6 +110,7 @@ export function sandboxPayment(options: SandboxPaymentOptions): SandboxPayment {
   const serverTime = (gatewayTime: Instant): Instant => gatewayTime + clock.now() - Date.now();
   return {
     name: "sandbox",
+    webhookAnswer: "received",
     async createCheckout(request: CheckoutRequest): Promise<Checkout> {
       const seconds = Math.ceil((request.expiresAt - clock.now()) / 1_000);
       const answer = checkoutAnswer.parse(
