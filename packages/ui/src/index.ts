@@ -26,6 +26,7 @@ export * from "./components/money/price-band.tsx";
 export * from "./components/money/split-bar.tsx";
 export * from "./components/order/cancellation-ladder.tsx";
 export * from "./components/order/countdown.tsx";
+export * from "./components/order/dossier-rows.tsx";
 export * from "./components/order/status-chip.tsx";
 export * from "./components/order/steps.tsx";
 export * from "./components/order/timeline.tsx";

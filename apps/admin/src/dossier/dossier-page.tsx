@@ -9,6 +9,7 @@ import { DecisionPanel } from "./actions/decision-panel.tsx";
 import { DisputePanel } from "./dispute-panel.tsx";
 import classes from "./dossier.module.css";
 import { EventsPanel } from "./events-panel.tsx";
+import { ExportPanel } from "./export-panel.tsx";
 import { FactsPanel, MoneyPanel, OrderClock } from "./facts-panel.tsx";
 import { JournalPanel } from "./journal-panel.tsx";
 import { OffersPanel } from "./offers-panel.tsx";
@@ -58,6 +59,7 @@ function Columns({ dossier, event }: { readonly dossier: Dossier; readonly event
       <div className={classes.column}>
         <EventsPanel dossier={dossier} highlighted={event} />
         <PhotosPanel order={dossier.order} />
+        <ExportPanel orderId={dossier.order.id} />
       </div>
       <div className={classes.column}>
         <DecisionPanel dossier={dossier} />

@@ -8,6 +8,7 @@ import { EndedPanel } from "./panels/ended-panel.tsx";
 import { MomentsPanel } from "./panels/moments-panel.tsx";
 import { PhotosPanel } from "./panels/photos-panel.tsx";
 import { PlacePanel } from "./panels/place-panel.tsx";
+import { RecordPanel } from "./panels/record-panel.tsx";
 import { ReschedulePanel } from "./panels/reschedule-panel.tsx";
 import { ScopePanel } from "./panels/scope-panel.tsx";
 import { SettlementPanel } from "./panels/settlement-panel.tsx";
@@ -98,6 +99,7 @@ const layouts: Readonly<Record<StepKey, Layout>> = {
       <>
         <PhotosPanel order={job.order} purpose="after" />
         <MomentsPanel order={job.order} />
+        <RecordPanel orderId={job.order.id} />
       </>
     ),
   },
@@ -112,6 +114,7 @@ const layouts: Readonly<Record<StepKey, Layout>> = {
       <>
         <PhotosPanel order={job.order} purpose="after" shownOnly />
         <MomentsPanel order={job.order} />
+        <RecordPanel orderId={job.order.id} />
       </>
     ),
   },

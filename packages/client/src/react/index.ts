@@ -3,6 +3,7 @@ export { type AppSession, SessionProvider, useAppSession, useIsSignedIn } from "
 export { useAct, usePerform } from "./use-act.ts";
 export { type CodeRequest, useCodeRequest } from "./use-code-request.ts";
 export { type Connection, useConnection } from "./use-connection.ts";
+export { useDossierExport } from "./use-dossier-export.ts";
 export { useIntended } from "./use-intended.ts";
 export { useLive, useOrderLive } from "./use-live.ts";
 export { useServerClock } from "./use-server-clock.ts";
