@@ -66,6 +66,7 @@ export * from "./format/phone.ts";
 export { useFormat } from "./format/use-format.ts";
 export * from "./messages/app-messages.ts";
 export * from "./messages/translations.ts";
+export { useDistrict } from "./messages/use-district.ts";
 export { useText } from "./messages/use-text.ts";
 export * from "./provider.tsx";
 export { startLargeType, useLargeType } from "./theme/large-type.ts";

@@ -1,7 +1,6 @@
 import type { Dossier, OrderView } from "@lingong/contracts";
-import { Countdown, type MoneyLine, MoneyList, Panel, useFormat, useServerNow, useText } from "@lingong/ui";
+import { Countdown, type MoneyLine, MoneyList, Panel, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/district.ts";
 import { Facts } from "../components/facts.tsx";
 import { PersonLine } from "../components/person-line.tsx";
 import { deadlineName } from "./deadline-name.ts";

@@ -1,7 +1,6 @@
 import type { AdminOrderRow } from "@lingong/contracts";
-import { CategoryTile, type Format, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
+import { CategoryTile, type Format, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/district.ts";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";

@@ -1,8 +1,7 @@
 import { MINUTE } from "@lingong/domain";
-import { AppLink, useFormat, useServerNow } from "@lingong/ui";
+import { AppLink, useDistrict, useFormat, useServerNow } from "@lingong/ui";
 import { type Icon, IconAlertCircle, IconBolt, IconCashOff, IconClockExclamation, IconGavel } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/district.ts";
 import { addressOf } from "../shell/address.ts";
 import classes from "./alert-list.module.css";
 import { type Alert, alertText, byUrgency, isUrgent } from "./alert-text.ts";

@@ -1,8 +1,7 @@
 import type { Overview } from "@lingong/contracts";
 import { DAY } from "@lingong/domain";
-import { FigureCard, useFormat } from "@lingong/ui";
+import { FigureCard, useDistrict, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/district.ts";
 import { useCity } from "../shell/use-city.ts";
 import classes from "./overview.module.css";
 import { useSamples } from "./use-samples.ts";

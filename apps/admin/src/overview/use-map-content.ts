@@ -1,11 +1,10 @@
 import type { Overview } from "@lingong/contracts";
 import { cityOf } from "@lingong/domain";
-import { formatCount, type MapMarker, type MapViewProps, useFormat, useServerClock, useText } from "@lingong/ui";
+import { formatCount, type MapMarker, type MapViewProps, useDistrict, useFormat, useServerClock, useText } from "@lingong/ui";
 import { IconExclamationMark } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/district.ts";
 import { addressOf } from "../shell/address.ts";
 import { useCity } from "../shell/use-city.ts";
 import { alertText, isUrgent } from "./alert-text.ts";

@@ -39,7 +39,7 @@ export function PeopleTable({ people, busy }: { readonly people: readonly Person
     {
       key: "level",
       head: t("people.level"),
-      cell: ({ level }) => (level === null ? <span className={classes.quiet}>{t("overview.none")}</span> : <Level level={level} />),
+      cell: ({ level }) => level !== null && <Level level={level} />,
     },
     { key: "standing", head: t("people.standing"), align: "end", cell: ({ standing }) => (standing === null ? "" : format.count(standing)) },
     {

@@ -1,8 +1,7 @@
 import type { OrderCard, Person } from "@lingong/contracts";
-import { CategoryTile, StateView, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
+import { CategoryTile, StateView, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { IconListDetails } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/district.ts";
 import orders from "../orders/orders.module.css";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";

@@ -1,14 +1,13 @@
 import { useTRPC } from "@lingong/client/react";
 import type { SavedAddress } from "@lingong/contracts";
 import { cityOf } from "@lingong/domain";
-import { BottomSheet, ListRow, ListRows, Page, Panel, QueryView, StateView, useText } from "@lingong/ui";
+import { BottomSheet, ListRow, ListRows, Page, Panel, QueryView, StateView, useDistrict, useText } from "@lingong/ui";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconHome, IconMapPinPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/use-district.ts";
 import { SignedIn } from "../session/signed-in.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
 import { AddressEditor } from "./address-editor.tsx";

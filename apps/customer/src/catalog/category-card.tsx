@@ -13,17 +13,17 @@ export function CategoryCard({ category }: { readonly category: Category }) {
   const { p25Fen, p75Fen } = category.band;
   return (
     <Link to="/new" search={{ category: category.id }} className={classes.card}>
-      <span className={classes.cardHead}>
+      <span className={classes.cardBody}>
         <CategoryTile icon={category.icon} />
-        <span>
+        <span className={classes.cardText}>
           <b>{text(category.name)}</b>
           <span className={classes.second}>
             {category.availableNow === 0 ? t("catalog.bookable") : t("catalog.availableNow", { count: category.availableNow })}
           </span>
         </span>
-      </span>
-      <span className={classes.price} style={{ display: "block" }}>
-        <b>{p25Fen === p75Fen ? format.yuan(p25Fen) : format.moneyRange(p25Fen, p75Fen)}</b> <span>{t("catalog.perHour")}</span>
+        <span className={classes.price}>
+          <b>{p25Fen === p75Fen ? format.yuan(p25Fen) : format.moneyRange(p25Fen, p75Fen)}</b> <span>{t("catalog.perHour")}</span>
+        </span>
       </span>
     </Link>
   );

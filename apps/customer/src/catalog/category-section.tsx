@@ -36,7 +36,7 @@ export function CategorySection({ title, categories, most = Number.POSITIVE_INFI
           ]}
         />
       </div>
-      <div className={classes.cards}>
+      <div className={most === Number.POSITIVE_INFINITY ? `${classes.cards} ${classes.wide}` : classes.cards}>
         {shown.map((category) => (
           <CategoryCard key={category.id} category={category} />
         ))}

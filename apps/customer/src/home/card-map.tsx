@@ -15,6 +15,7 @@ export function CardMap({ travel, name }: { readonly travel: TravelView; readonl
         <MapView
           still
           height="100%"
+          coveredTop={36}
           markers={[
             { key: "home", position: travel.destination, name: t("map.destination"), icon: IconHome, tone: "ink", size: 32 },
             { key: "worker", position: travel.position, name, icon: IconScooter, tone: "accent" },

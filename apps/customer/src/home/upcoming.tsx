@@ -1,9 +1,8 @@
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { Panel, useFormat, useServerNow, useText } from "@lingong/ui";
+import { Panel, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/use-district.ts";
 import classes from "./home-cards.module.css";
 
 /** What comes next: day, what, who, and until when it may be cancelled free. */
@@ -31,9 +30,11 @@ function UpcomingOrder({ order }: { readonly order: OrderCard }) {
   const now = useServerNow(MINUTE);
   const start = order.startsAt === null ? null : Date.parse(order.startsAt);
   const who =
-    order.counterpartName === null
-      ? t("home.askedSoFar", { state: domain(`orderState.${order.state}`), count: order.asked })
-      : t("home.acceptedBy", { name: order.counterpartName });
+    order.counterpartName !== null
+      ? t("home.acceptedBy", { name: order.counterpartName })
+      : order.asked === 0
+        ? domain(`orderState.${order.state}`)
+        : t("home.askedSoFar", { state: domain(`orderState.${order.state}`), count: order.asked });
   const title = [text(order.category.name), order.district === null ? null : district(order.district), start === null ? null : format.time(start)]
     .filter((part) => part !== null)
     .join(" · ");

@@ -64,7 +64,7 @@ const matching: Make = (source, context) => ({
   detail:
     source.deadline === null
       ? ""
-      : context.t("headline.matchingUntil", { time: context.format.dayTime(Date.parse(source.deadline.at), context.now) }),
+      : context.t("headline.matchingUntil", { time: context.format.dayTimeInside(Date.parse(source.deadline.at), context.now) }),
 });
 
 /** Hours and minutes below a day, then days and hours. */

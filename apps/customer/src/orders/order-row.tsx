@@ -1,9 +1,8 @@
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { CategoryTile, Price, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
+import { CategoryTile, Price, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../components/use-district.ts";
 import classes from "./orders.module.css";
 
 /** One order in a line: what, when, who, how much, and whether it waits for an answer. */

@@ -1,5 +1,5 @@
 import type { HallItem } from "@lingong/contracts";
-import { Chip, categoryIcon, Panel, useFormat, useText, ZoneProvider } from "@lingong/ui";
+import { Chip, categoryIcon, Panel, useDistrict, useFormat, useText, ZoneProvider } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconFlag } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -20,13 +20,14 @@ function Row({ item }: { readonly item: HallItem }) {
   const { t } = useTranslation("worker");
   const { t: domain } = useTranslation("domain");
   const text = useText();
+  const district = useDistrict();
   const format = useFormat();
   const { day, range } = useWhen(item);
   const Glyph = categoryIcon(item.category.icon);
   const summary = text(item.summary);
   const where = [
     item.distanceMetres === null ? t("offer.remote") : format.distance(item.distanceMetres),
-    item.place?.district,
+    item.place === null ? undefined : district(item.place.district),
     item.headcount > 1 ? format.people(item.headcount) : undefined,
   ].filter((part) => part !== undefined);
   return (

@@ -33,7 +33,7 @@ function LoadedJob({ job }: { readonly job: Job }) {
       backTo="/"
       width="wide"
       aside={<HelpButton job={job} />}
-      lead={<JobSteps steps={job.steps} zone={job.order.zone} />}
+      lead={calledOff(job.steps) ? undefined : <JobSteps steps={job.steps} zone={job.order.zone} />}
       actions={bar.actions}
     >
       <ZoneProvider zone={job.order.zone}>
@@ -43,6 +43,11 @@ function LoadedJob({ job }: { readonly job: Job }) {
       </ZoneProvider>
     </Screen>
   );
+}
+
+/** Over before it was done: steps that nobody took are not shown as taken. */
+function calledOff({ ended, at }: ShownSteps): boolean {
+  return ended && at.finish === undefined;
 }
 
 function JobSteps({ steps, zone }: { readonly steps: ShownSteps; readonly zone: string }) {

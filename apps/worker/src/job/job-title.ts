@@ -1,6 +1,6 @@
 import type { OrderView } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { useFormat, useServerNow, useText } from "@lingong/ui";
+import { useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 
 export interface JobTitle {
   /** Where: the door, the district, or what it is. */
@@ -12,6 +12,7 @@ export interface JobTitle {
 /** How a job is called on its pages. */
 export function useJobTitle(order: OrderView | undefined): JobTitle {
   const text = useText();
+  const district = useDistrict();
   const format = useFormat(order?.zone);
   const now = useServerNow(MINUTE);
   if (order === undefined) return { title: "", subtitle: "" };
@@ -23,6 +24,6 @@ export function useJobTitle(order: OrderView | undefined): JobTitle {
       : order.endsAt === null
         ? format.dayTime(Date.parse(start), now)
         : format.dayTimeRange(Date.parse(start), Date.parse(order.endsAt), now);
-  const place = order.address?.line ?? order.address?.district ?? null;
+  const place = order.address?.line ?? (order.address === null ? null : district(order.address.district));
   return { title: place ?? category, subtitle: (place === null ? [when] : [category, when]).filter((part) => part !== "").join(" · ") };
 }

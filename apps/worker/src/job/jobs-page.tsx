@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { CategoryTile, ListRow, ListRows, Panel, QueryView, StateView, StatusChip, useFormat, useServerNow, useText } from "@lingong/ui";
+import { CategoryTile, ListRow, ListRows, Panel, QueryView, StateView, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconListDetails } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -65,6 +65,7 @@ export function JobsPage() {
 
 export function JobListRow({ order }: { readonly order: OrderCard }) {
   const text = useText();
+  const district = useDistrict();
   const format = useFormat(order.zone);
   const now = useServerNow(MINUTE);
   const when = order.startsAt === null ? "" : format.dayTime(Date.parse(order.startsAt), now);
@@ -73,7 +74,7 @@ export function JobListRow({ order }: { readonly order: OrderCard }) {
       href={addressOf(`/jobs/${order.id}`)}
       lead={<CategoryTile icon={order.category.icon} />}
       title={[text(order.category.name), order.counterpartName].filter((part) => part !== null).join(" · ")}
-      detail={[when, order.district].filter((part) => part !== null && part !== "").join(" · ")}
+      detail={[when, order.district === null ? "" : district(order.district)].filter((part) => part !== "").join(" · ")}
       aside={
         <span className={classes.addOnRight}>
           <b>{format.money(order.workerNetFen)}</b>

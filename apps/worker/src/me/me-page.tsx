@@ -28,7 +28,7 @@ export function MePage() {
   const trpc = useTRPC();
   const standing = useQuery(trpc.workers.standing.queryOptions());
   return (
-    <Screen title={t("me.title")} aside={<NotificationBell />} width="wide">
+    <Screen title={t("me.title")} aside={<NotificationBell phoneOnly />} width="wide">
       <Columns
         main={
           <>

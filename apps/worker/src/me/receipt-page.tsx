@@ -1,6 +1,6 @@
 import type { ReceiptView } from "@lingong/contracts";
 import { type ErrorCode, errorCodes } from "@lingong/domain";
-import { CategoryTile, ListRow, Panel, QueryView, ReceiptBars, StateView, useFormat, useText } from "@lingong/ui";
+import { CategoryTile, ListRow, Panel, QueryView, ReceiptBars, StateView, useDistrict, useFormat, useText } from "@lingong/ui";
 import { IconInfoCircle, IconShieldCheck, IconTrophy, IconZoomQuestion } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { Trans, useTranslation } from "react-i18next";
@@ -43,13 +43,14 @@ export function ReceiptPage({ receiptId }: { readonly receiptId: string }) {
 function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
   const { t } = useTranslation("worker");
   const text = useText();
+  const districtName = useDistrict();
   const { category, district, score, reason } = receipt;
   return (
     <>
       <Panel dense>
         <ListRow
           lead={<CategoryTile icon={category.icon} size={48} />}
-          title={<b>{[text(category.name), district].filter((part) => part !== null).join(" · ")}</b>}
+          title={<b>{[text(category.name), district === null ? null : districtName(district)].filter((part) => part !== null).join(" · ")}</b>}
           detail={t(`receipt.outcome.${receipt.outcome}`)}
         />
       </Panel>

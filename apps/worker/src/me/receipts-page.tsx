@@ -1,5 +1,5 @@
 import type { ReceiptView } from "@lingong/contracts";
-import { CategoryTile, Chip, ListRow, ListRows, Panel, QueryView, StateView, useFormat, useText } from "@lingong/ui";
+import { CategoryTile, Chip, ListRow, ListRows, Panel, QueryView, StateView, useDistrict, useFormat, useText } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconZoomQuestion } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ const tones: Readonly<Record<ReceiptView["outcome"], "accent" | "neutral">> = { 
 export function ReceiptsPage() {
   const { t } = useTranslation("worker");
   const text = useText();
+  const district = useDistrict();
   const format = useFormat();
   const query = useReceipts();
   const receipts = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -35,7 +36,9 @@ export function ReceiptsPage() {
                   key={receipt.id}
                   href={addressOf(`/me/receipts/${receipt.id}`)}
                   lead={<CategoryTile icon={receipt.category.icon} />}
-                  title={[text(receipt.category.name), receipt.district].filter((part) => part !== null).join(" · ")}
+                  title={[text(receipt.category.name), receipt.district === null ? null : district(receipt.district)]
+                    .filter((part) => part !== null)
+                    .join(" · ")}
                   detail={format.dateTime(Date.parse(receipt.at))}
                   aside={<Chip tone={tones[receipt.outcome]}>{t(`receipt.outcome.${receipt.outcome}`)}</Chip>}
                 />

@@ -11,6 +11,7 @@ import { type ChangeSettings, useSettings } from "../settings/use-settings.ts";
 import { Columns } from "../shell/columns.tsx";
 import { Screen } from "../shell/screen.tsx";
 import { CategoryChoice } from "../sign-up/category-choice.tsx";
+import classes from "./me.module.css";
 
 const modes = ["ebike", "car", "transit"] as const;
 
@@ -63,29 +64,31 @@ function WayOfWork({ settings, onChange }: PartProps) {
   const { worker } = useWorker();
   return (
     <Panel title={t("settings.travel")}>
-      <ChoiceChips
-        label={t("settings.travel")}
-        columns={3}
-        choices={modes.map((value) => ({ value, label: domain(`travelMode.${value}`) }))}
-        value={settings.travelMode}
-        onChange={(travelMode) => onChange({ travelMode })}
-      />
-      <SwitchRow
-        label={t("settings.night")}
-        description={t("settings.nightSecond")}
-        checked={settings.nightFirstVisits}
-        onChange={(nightFirstVisits) => onChange({ nightFirstVisits })}
-      />
-      {worker.kind === "team" && (
-        <NumberStepper
-          label={t("join.crewSize")}
-          value={settings.crewSize}
-          onChange={(crewSize) => onChange({ crewSize })}
-          least={2}
-          most={20}
-          unit={t("join.people")}
+      <div className={classes.way}>
+        <ChoiceChips
+          label={t("settings.travel")}
+          columns={3}
+          choices={modes.map((value) => ({ value, label: domain(`travelMode.${value}`) }))}
+          value={settings.travelMode}
+          onChange={(travelMode) => onChange({ travelMode })}
         />
-      )}
+        <SwitchRow
+          label={t("settings.night")}
+          description={t("settings.nightSecond")}
+          checked={settings.nightFirstVisits}
+          onChange={(nightFirstVisits) => onChange({ nightFirstVisits })}
+        />
+        {worker.kind === "team" && (
+          <NumberStepper
+            label={t("join.crewSize")}
+            value={settings.crewSize}
+            onChange={(crewSize) => onChange({ crewSize })}
+            least={2}
+            most={20}
+            unit={t("join.people")}
+          />
+        )}
+      </div>
     </Panel>
   );
 }

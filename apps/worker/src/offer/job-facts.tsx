@@ -1,5 +1,5 @@
 import type { JobView } from "@lingong/contracts";
-import { BottomSheet, ListRow, Panel, PhotoGrid, PhotoTile, TrustCard, useFormat, useText } from "@lingong/ui";
+import { BottomSheet, ListRow, Panel, PhotoGrid, PhotoTile, TrustCard, useDistrict, useFormat, useText } from "@lingong/ui";
 import { IconFileText, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,11 +8,12 @@ import classes from "./offer.module.css";
 /** The customer at a glance: never more than one may know before accepting. */
 export function CustomerCard({ job }: { readonly job: JobView }) {
   const { customer, place } = job;
+  const district = useDistrict();
   return (
     <TrustCard
       name={customer.name}
       rating={customer.starsHundredths === null ? null : customer.starsHundredths / 100}
-      district={place?.district}
+      district={place === null ? undefined : district(place.district)}
       together={customer.together}
       completed={customer.completedOrders}
       reviewed={customer.reviewCount}

@@ -1,5 +1,5 @@
 import type { JobView } from "@lingong/contracts";
-import { Chip, type MapCircle, type MapMarker, type MapRoute, MapView, useFormat } from "@lingong/ui";
+import { Chip, type MapCircle, type MapMarker, type MapRoute, MapView, useDistrict, useFormat } from "@lingong/ui";
 import { type Icon, IconBus, IconCar, IconMapPin, IconScooter } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import { Trans, useTranslation } from "react-i18next";
@@ -18,15 +18,21 @@ export function JobMap({ job, lead }: JobMapProps) {
   const { t } = useTranslation("worker");
   const { t: domain } = useTranslation("domain");
   const format = useFormat();
+  const district = useDistrict();
   const { place, workerPosition: here, travelMode, distanceMetres, travelMinutes } = job;
   const drawn = useMemo((): { markers: MapMarker[]; circles: MapCircle[]; routes: MapRoute[] } => {
     if (place === null) return { markers: [], circles: [], routes: [] };
     const circles: MapCircle[] = [{ key: "blur", kind: "blur", position: place.position, radiusMetres: place.radiusMetres }];
-    const there: MapMarker = { key: "place", position: place.position, name: t("offer.about", { district: place.district }), icon: IconMapPin };
+    const there: MapMarker = {
+      key: "place",
+      position: place.position,
+      name: t("offer.about", { district: district(place.district) }),
+      icon: IconMapPin,
+    };
     if (here === null) return { markers: [there], circles, routes: [] };
     const me: MapMarker = { key: "me", position: here, name: t("today.here"), tone: "ink", icon: travelIcons[travelMode] };
     return { markers: [me, there], circles, routes: [{ key: "way", kind: "ahead", points: [here, place.position] }] };
-  }, [place, here, travelMode, t]);
+  }, [place, here, travelMode, district, t]);
   if (place === null) return null;
   const travel = travelMinutes === null ? "" : t("offer.travel", { mode: domain(`travelMode.${travelMode}`), span: format.span(travelMinutes) });
   return (

@@ -78,6 +78,8 @@ function Day({ weekday, hours, onChange }: DayProps) {
         <span className={classes.times}>
           <Select
             aria-label={t("week.from", { day: name })}
+            classNames={{ input: classes.time }}
+            rightSectionWidth={28}
             data={timeChoices(0, day.toMinute - 30)}
             value={String(day.fromMinute)}
             allowDeselect={false}
@@ -86,6 +88,8 @@ function Day({ weekday, hours, onChange }: DayProps) {
           –
           <Select
             aria-label={t("week.to", { day: name })}
+            classNames={{ input: classes.time }}
+            rightSectionWidth={28}
             data={timeChoices(day.fromMinute + 30, 24 * 60)}
             value={String(day.toMinute)}
             allowDeselect={false}

@@ -19,7 +19,7 @@ const counted = defaultPolicy.dispatch.score.profileTagsMost;
 
 /** What one is good at, by category; beyond eight each counts for less (§6), said and not forbidden. */
 export function TagsPanel({ cityId, categoryIds, value, onChange, live }: TagsPanelProps) {
-  const { t } = useTranslation("worker");
+  const { t, i18n } = useTranslation("worker");
   const text = useText();
   const trpc = useTRPC();
   const details = useQueries({
@@ -42,7 +42,7 @@ export function TagsPanel({ cityId, categoryIds, value, onChange, live }: TagsPa
             {details.length > 1 && <div className={classes.group}>{text(name)}</div>}
             <MultiChoiceChips
               label={text(name)}
-              columns={2}
+              columns={i18n.language === "en" ? 2 : 3}
               choices={tags.map(({ key, label }) => ({ value: key, label: text(label) }))}
               value={value.filter((tag) => tags.some(({ key }) => key === tag))}
               onChange={(chosen) => onChange([...value.filter((tag) => !tags.some(({ key }) => key === tag)), ...chosen])}

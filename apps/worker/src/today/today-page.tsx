@@ -26,7 +26,7 @@ export function TodayPage() {
     <Screen
       title={t("today.title")}
       subtitle={t("today.subtitle", { date: format.dateWeekday(now), zone: format.zoneName() })}
-      aside={<NotificationBell />}
+      aside={<NotificationBell phoneOnly />}
       width="wide"
       actions={actions}
     >

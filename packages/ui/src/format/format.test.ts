@@ -59,6 +59,14 @@ describe("in Chinese", async () => {
     expect(format.countdown(2 * DAY + 4 * HOUR + 55 * MINUTE)).toBe("2 天 4 小时 55 分");
     expect(format.countdown(-5)).toBe("0:00");
   });
+
+  it("leaves out what is zero", () => {
+    expect(format.countdown(2 * DAY + 55 * MINUTE)).toBe("2 天 55 分");
+    expect(format.countdown(3 * DAY)).toBe("3 天");
+    expect(format.countdown(100 * MINUTE, 0)).toBe("1 小时 40 分");
+    expect(format.lasted(DAY + 20 * MINUTE)).toBe("1 天");
+    expect(format.seconds(0)).toBe("不到 1 秒");
+  });
 });
 
 describe("in English", async () => {
@@ -68,6 +76,7 @@ describe("in English", async () => {
     const start = at("2026-03-20T06:00:00Z");
     expect(format.dateTimeRange(start, start + 3 * HOUR)).toBe("Fri, 20 Mar, 14:00–17:00");
     expect(format.dayTime(start, start)).toBe("Today, 14:00");
+    expect(format.dayTimeInside(start, start)).toBe("today, 14:00");
     expect(format.duration(195)).toBe("3 h 15 min");
     expect(format.span(60)).toBe("1 hour");
     expect(format.span(180)).toBe("3 hours");

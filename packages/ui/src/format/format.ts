@@ -53,8 +53,9 @@ function durations(locale: string, t: TFunction<"common">) {
       if (minutes % 30 === 0) return t("format.span.hours", { count: wholeMinutes / 60, formatted: oneDigit.format(wholeMinutes / 60) });
       return t("format.span.hoursMinutes", { hours, minutes });
     },
-    /** `3 分 48 秒`, `48 秒`. Takes whole seconds. */
+    /** `3 分 48 秒`, `48 秒`, `不到 1 秒`. Takes whole seconds. */
     seconds(wholeSeconds: number): string {
+      if (wholeSeconds === 0) return t("format.duration.underSecond");
       const values = { minutes: Math.floor(wholeSeconds / 60), seconds: wholeSeconds % 60 };
       if (values.minutes === 0) return t("format.duration.seconds", values);
       return values.seconds === 0 ? t("format.duration.minutes", values) : t("format.duration.minutesSeconds", values);
@@ -64,7 +65,7 @@ function durations(locale: string, t: TFunction<"common">) {
       const minutes = Math.floor(span / MINUTE);
       const values = { days: Math.floor(minutes / 1_440), hours: Math.floor((minutes % 1_440) / 60), minutes: minutes % 60 };
       if (minutes === 0) return t("format.duration.seconds", { seconds: Math.floor(span / SECOND) });
-      if (values.days > 0) return values.hours === 0 ? t("format.duration.days", values) : t("format.duration.daysHours", values);
+      if (values.days > 0) return daysInWords(minutes - values.minutes, t);
       if (values.hours > 0) return values.minutes === 0 ? t("format.duration.hours", values) : t("format.duration.hoursMinutes", values);
       return t("format.duration.minutes", values);
     },
@@ -76,13 +77,22 @@ function durations(locale: string, t: TFunction<"common">) {
     /** What is left: `14:32`, `47:12:08`, from a day on `1 天 4 小时 55 分`; never below zero. */
     countdown(left: Duration, wordsFrom: Duration = 2 * DAY): string {
       if (left < wordsFrom) return countdownDigits(left);
-      const whole = Math.ceil(left / MINUTE);
-      const values = { days: Math.floor(whole / 1_440), hours: Math.floor((whole % 1_440) / 60), minutes: whole % 60 };
-      return t("format.duration.daysHoursMinutes", values);
+      return daysInWords(Math.ceil(left / MINUTE), t);
     },
     people: (count: number) => t("format.people", { count }),
     times: (count: number) => t("format.times", { count }),
   };
+}
+
+/** `1 天 4 小时 55 分`; what is zero is left out. */
+function daysInWords(wholeMinutes: number, t: TFunction<"common">): string {
+  const parts = { days: Math.floor(wholeMinutes / 1_440), hours: Math.floor((wholeMinutes % 1_440) / 60), minutes: wholeMinutes % 60 };
+  const words = [
+    parts.days > 0 && t("format.duration.days", parts),
+    parts.hours > 0 && t("format.duration.dayHours", parts),
+    (parts.minutes > 0 || wholeMinutes === 0) && t("format.duration.minutes", parts),
+  ];
+  return words.filter(Boolean).join(" ");
 }
 
 function moments(locale: string, zone: string, t: TFunction<"common">) {
@@ -91,11 +101,11 @@ function moments(locale: string, zone: string, t: TFunction<"common">) {
   const date = (at: Instant) => of(at, locale === "zh-CN" ? { month: "long", day: "numeric" } : { month: "short", day: "numeric" });
   const weekday = (at: Instant) => of(at, { weekday: "short" });
   const dateWeekday = (at: Instant) => t("format.dateWeekday", { date: date(at), weekday: weekday(at) });
-  const day = (at: Instant, now: Instant) => {
+  const day = (at: Instant, now: Instant, form: "" | "Inside" = "") => {
     const apart = localDayNumber(at, zone) - localDayNumber(now, zone);
-    if (apart === 0) return t("format.today");
-    if (apart === 1) return t("format.tomorrow");
-    return apart === -1 ? t("format.yesterday") : dateWeekday(at);
+    if (apart === 0) return t(`format.today${form}`);
+    if (apart === 1) return t(`format.tomorrow${form}`);
+    return apart === -1 ? t(`format.yesterday${form}`) : dateWeekday(at);
   };
   const timeRange = (from: Instant, to: Instant) => `${time(from)}–${time(to)}`;
   const join = (left: string, right: string) => t("format.dayTime", { day: left, time: right });
@@ -121,6 +131,8 @@ function moments(locale: string, zone: string, t: TFunction<"common">) {
         : `${join(date(from), time(from))}–${join(date(to), time(to))}`,
     /** `今天 14:00`, `昨 20:14`, `3月20日 周五 14:00`. */
     dayTime: (at: Instant, now: Instant) => join(day(at, now), time(at)),
+    /** As `dayTime`, within a sentence: `today, 14:00`. */
+    dayTimeInside: (at: Instant, now: Instant) => join(day(at, now, "Inside"), time(at)),
     dayTimeRange: (from: Instant, to: Instant, now: Instant) => join(day(from, now), timeRange(from, to)),
     /** Time alone today, `昨 20:14` yesterday, the date further away: for steps and lists. */
     shortMoment(at: Instant, now: Instant): string {

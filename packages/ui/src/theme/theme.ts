@@ -39,7 +39,10 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
   InputWrapper: { classNames: { label: classes.label, description: classes.error, error: classes.error } },
   ActionIcon: { defaultProps: { size: "var(--control)", variant: "subtle", color: "gray" } },
   Checkbox: { defaultProps: { size: "md" } satisfies Partial<CheckboxProps> },
-  Switch: { defaultProps: { size: "lg", withThumbIndicator: false } satisfies Partial<SwitchProps> },
+  Switch: {
+    defaultProps: { size: "lg", withThumbIndicator: false } satisfies Partial<SwitchProps>,
+    classNames: { description: classes.besideLabel },
+  },
   SegmentedControl: {
     defaultProps: { withItemsBorders: false } satisfies Partial<SegmentedControlProps>,
     classNames: { root: classes.segments, label: classes.segment, indicator: classes.indicator },

@@ -1,7 +1,6 @@
-import { ListRow, ListRows, Panel, useFormat, useText } from "@lingong/ui";
+import { ListRow, ListRows, Panel, useDistrict, useFormat, useText } from "@lingong/ui";
 import { IconListCheck, IconMapPin, IconPhoto, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../../components/use-district.ts";
 import { useWizard } from "../draft/draft-context.tsx";
 import { answerText } from "../questions/answer-text.ts";
 

@@ -1,10 +1,9 @@
 import { useIsSignedIn, useTRPC } from "@lingong/client/react";
-import { ChoiceTile, Panel } from "@lingong/ui";
+import { ChoiceTile, Panel, useDistrict } from "@lingong/ui";
 import { IconHome, IconMapPinPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../../components/use-district.ts";
 import { useWizard } from "../draft/draft-context.tsx";
 import { emptyAddress, hasAddress } from "../form/order-form.ts";
 import classes from "../new-order.module.css";

@@ -23,6 +23,11 @@ export function useAnswers() {
   return { answers, answer };
 }
 
+/** A label within a title: in Latin letters it begins small there. */
+function inside(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 function PairCard({ block: { number, choice } }: { readonly block: Extract<QuestionBlock, { kind: "pair" }> }) {
   const { t } = useTranslation("customer");
   const text = useText();
@@ -34,7 +39,7 @@ function PairCard({ block: { number, choice } }: { readonly block: Extract<Quest
     <Panel dense>
       <QuestionHead
         done={done}
-        title={t("newOrder.pair", { first: text(number.label), second: text(choice.label) })}
+        title={t("newOrder.pair", { first: text(number.label), second: inside(text(choice.label)) })}
         aside={t("newOrder.suggests", { span: format.span(suggestion.minutes) })}
       />
       <div className={classes.pair}>

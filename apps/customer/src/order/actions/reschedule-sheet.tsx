@@ -42,7 +42,7 @@ function RescheduleForm({ onDone }: { readonly onDone: () => void }) {
   const possible = at !== null && at !== start && slots.some((slot) => slot.at === at);
   return (
     <div className={classes.stack}>
-      <p className={classes.quiet}>{t("reschedule.body", { time: format.dayTime(start, now), zone: format.zoneName() })}</p>
+      <p className={classes.quiet}>{t("reschedule.body", { time: format.dayTimeInside(start, now), zone: format.zoneName() })}</p>
       <ChoiceChips
         label={t("place.day")}
         choices={days.map((one) => ({ value: dayKey(one), label: format.dateWeekday(instantOf(one, 720, zone)) }))}
@@ -61,7 +61,7 @@ function RescheduleForm({ onDone }: { readonly onDone: () => void }) {
         placement="inline"
         consequence={t("reschedule.consequenceAsk")}
         primary={{
-          label: at === null ? t("reschedule.choose") : t("reschedule.ask", { time: format.dayTime(at, now) }),
+          label: at === null ? t("reschedule.choose") : t("reschedule.ask", { time: format.dayTimeInside(at, now) }),
           disabled: !possible,
           loading: running === "proposeReschedule",
           onClick: () => at !== null && void run({ type: "proposeReschedule", startsAt: new Date(at).toISOString() }).then(onDone, () => undefined),

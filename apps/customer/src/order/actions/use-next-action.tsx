@@ -57,7 +57,7 @@ function answerReschedule({ order, actionOf, run, running }: OrderHandle, { t, f
   return {
     consequence: t("reschedule.consequence"),
     primary: {
-      label: t("reschedule.agree", { time: format.dayTime(Date.parse(reschedule.startsAt), now) }),
+      label: t("reschedule.agree", { time: format.dayTimeInside(Date.parse(reschedule.startsAt), now) }),
       loading: running === "agreeReschedule",
       onClick: () => void run({ type: "agreeReschedule" }).catch(() => undefined),
     },
@@ -92,7 +92,7 @@ function confirmTime({ order, actionOf, run, running }: OrderHandle, { t, format
   return {
     consequence: t("confirmTime.consequence"),
     primary: {
-      label: t("confirmTime.label", { time: format.dayTime(Date.parse(order.startsAt), now) }),
+      label: t("confirmTime.label", { time: format.dayTimeInside(Date.parse(order.startsAt), now) }),
       loading: running === "confirmTime",
       onClick: () => void run({ type: "confirmTime" }).catch(() => undefined),
     },

@@ -8,7 +8,6 @@ import classes from "../order.module.css";
 /** Something extra that waits for an answer or its payment. The buttons are in the action bar. */
 export function AddOnCard({ addOn }: { readonly addOn: AddOnView }) {
   const { t } = useTranslation("customer");
-  const { t: domain } = useTranslation("domain");
   const format = useFormat();
   const now = useServerNow(MINUTE);
   const details = [
@@ -20,7 +19,7 @@ export function AddOnCard({ addOn }: { readonly addOn: AddOnView }) {
       <div className={classes.addOnHead}>
         <span className={classes.addOnTitle}>
           <IconPlus size={20} aria-hidden />
-          <h2 className={classes.heading}>{t("addOn.waits", { state: domain(`addOnState.${addOn.state}`) })}</h2>
+          <h2 className={classes.heading}>{t(addOn.state === "proposed" ? "addOn.toAnswer" : "addOn.toPay")}</h2>
         </span>
         <span className={classes.caption}>{t("addOn.proposed", { time: format.shortMoment(Date.parse(addOn.proposedAt), now) })}</span>
       </div>

@@ -2,6 +2,8 @@ import { MoneyList, Panel, Price, SplitBar, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
+import { CancelledBill, isCancellation } from "./cancelled-bill.tsx";
+import { RefundNote } from "./refund-note.tsx";
 
 /** What it came to: amount and refund first, then how it was made and who gets what. */
 export function BillPanel() {
@@ -12,7 +14,7 @@ export function BillPanel() {
   const format = useFormat();
   const { bill, counterpart, service } = order;
   if (bill === null) return null;
-  const provider = order.payments.find(({ capturedAt, purpose }) => capturedAt !== null && purpose === "order")?.provider ?? null;
+  if (isCancellation(bill)) return <CancelledBill bill={bill} />;
   const settled = order.actions.every(({ command }) => command !== "confirm");
   const extra = bill.lines.filter(({ kind }) => kind !== "time");
   const people = (service?.headcount ?? 1) > 1 ? ` × ${format.people(service?.headcount ?? 1)}` : "";
@@ -20,17 +22,7 @@ export function BillPanel() {
     <Panel>
       <div className={classes.billHead}>
         <Price fen={bill.totalFen} size={32} label={t("bill.title")} />
-        {bill.refundFen > 0 && (
-          <div className={classes.refund}>
-            {t(settled ? "bill.refunded" : "bill.refundAfter")}
-            <b>{format.money(bill.refundFen)}</b>
-            <small>
-              {provider === null
-                ? t("bill.sameWay")
-                : t("bill.sameWayTo", { provider: t(`provider.${provider === "sandbox" ? "sandbox" : "other"}`) })}
-            </small>
-          </div>
-        )}
+        <RefundNote bill={bill} settled={settled} />
       </div>
       <p className={classes.formula}>
         {t("bill.formula", {

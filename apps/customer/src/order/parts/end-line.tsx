@@ -7,6 +7,9 @@ import { deadlineText } from "../deadline-text.ts";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 
+/** Deadlines whose end and outcome the headline above says already. */
+const saidAbove: ReadonlySet<string> = new Set(["paymentEnds", "matchingEnds", "quotingEnds"]);
+
 /** What happens when the order's clock runs out, and what cancelling would cost now. */
 export function EndLine() {
   const { t } = useTranslation("customer");
@@ -15,7 +18,7 @@ export function EndLine() {
   const now = useServerNow(MINUTE);
   const [cancelling, setCancelling] = useState(false);
   const cancel = actionOf("cancel");
-  const ends = deadlineText(order, { format, now, t });
+  const ends = saidAbove.has(order.deadline?.what ?? "") ? "" : deadlineText(order, { format, now, t });
   return (
     <div className={classes.endLine}>
       <span>{ends}</span>

@@ -44,7 +44,7 @@ export function EndedHead() {
         <StatusChip state={order.state} />
       </div>
       <p className={classes.quiet}>
-        {order.endedAt !== null && t("ended.at", { time: format.dayTime(Date.parse(order.endedAt), now) })}
+        {order.endedAt !== null && t("ended.at", { time: format.dayTimeInside(Date.parse(order.endedAt), now) })}
         {isCause(order.endCause) && ` · ${t(`ended.cause.${order.endCause}`)}`}
       </p>
     </>

@@ -1,6 +1,5 @@
-import { Panel, PhotoGrid, PhotoTile, useFormat, useText } from "@lingong/ui";
+import { Panel, PhotoGrid, PhotoTile, useDistrict, useFormat, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useDistrict } from "../../components/use-district.ts";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 

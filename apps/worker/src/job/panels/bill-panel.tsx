@@ -7,6 +7,7 @@ import classes from "./panels.module.css";
 export function BillPanel({ order }: { readonly order: OrderView }) {
   const { t } = useTranslation("worker");
   const { t: domain } = useTranslation("domain");
+  const { t: common } = useTranslation("common");
   const format = useFormat();
   const { bill } = order;
   if (bill === null) return null;
@@ -18,11 +19,13 @@ export function BillPanel({ order }: { readonly order: OrderView }) {
       ? {}
       : { detail: t("bill.time", { rate: format.money(order.terms.rateFenPerHour), span: format.duration(line.minutes) }) }),
   }));
-  lines.push({ key: "platform", label: t("bill.platform", { rate: format.rate(bill.commissionRate) }), fen: -bill.commissionFen, tone: "quiet" });
+  const worked = bill.workedMinutes > 0 || bill.billedMinutes > 0;
+  const platform = bill.commissionRate > 0 ? t("bill.platform", { rate: format.rate(bill.commissionRate) }) : common("split.platform");
+  if (bill.commissionFen > 0) lines.push({ key: "platform", label: platform, fen: -bill.commissionFen, tone: "quiet" });
   return (
     <Panel
       title={t("bill.title")}
-      aside={t("bill.minutes", { worked: format.duration(bill.workedMinutes), billed: format.duration(bill.billedMinutes) })}
+      aside={worked ? t("bill.minutes", { worked: format.duration(bill.workedMinutes), billed: format.duration(bill.billedMinutes) }) : undefined}
     >
       <SplitBar
         legend="none"

@@ -26,6 +26,7 @@ export function EndedPanel({ job: { order } }: { readonly job: Job }) {
   const format = useFormat();
   const now = useServerNow(MINUTE);
   const cause = causes.find((known) => known === order.endCause) ?? "other";
+  const free = cause === "customer_cancelled" && order.money.workerNetFen === 0;
   const { review } = order;
   const open = review !== null && !review.mineGiven && Date.parse(review.windowClosesAt) > now;
   return (
@@ -35,7 +36,7 @@ export function EndedPanel({ job: { order } }: { readonly job: Job }) {
         {order.endedAt !== null && <span className={classes.second}>{format.dayTime(Date.parse(order.endedAt), now)}</span>}
       </div>
       <Price fen={order.money.workerNetFen} size={40} label={t("ended.received")} />
-      <p className={classes.second}>{t(`ended.cause.${cause}`)}</p>
+      <p className={classes.second}>{t(free ? "ended.cause.cancelled_free" : `ended.cause.${cause}`)}</p>
       {open && (
         <div className={classes.buttons}>
           <Button component={Link} to={`/jobs/${order.id}/review`} variant="light">

@@ -17,5 +17,13 @@ export function PhotosPanel({ order, purpose, shownOnly }: PhotosPanelProps) {
   const photos = useJobPhotos(order, purpose);
   const places = purpose === "during" ? [] : placesOf(order.category);
   if (shownOnly && photos.photos.length === 0) return null;
-  return <PlacesPanel title={t(`photos.${purpose}`)} second={t(`photos.${purpose}Second`)} places={places} photos={photos} open={!shownOnly} />;
+  return (
+    <PlacesPanel
+      title={t(`photos.${purpose}`)}
+      second={shownOnly ? undefined : t(`photos.${purpose}Second`)}
+      places={places}
+      photos={photos}
+      open={!shownOnly}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { BottomSheet, ListRow, ListRows, MapView, Panel, useFormat } from "@lingong/ui";
+import { BottomSheet, ListRow, ListRows, MapView, Panel, useDistrict, useFormat } from "@lingong/ui";
 import { IconDoor, IconMapPin, IconNavigation, IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import type { Job } from "../use-job.ts";
 /** Where it is: the door, how to get in, and the way there in the phone's own map. Nothing for remote work. */
 export function PlacePanel({ job: { order } }: { readonly job: Job }) {
   const { t } = useTranslation("worker");
+  const district = useDistrict();
   const { t: domain } = useTranslation("domain");
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -17,8 +18,8 @@ export function PlacePanel({ job: { order } }: { readonly job: Job }) {
         {address !== null && (
           <ListRow
             icon={IconMapPin}
-            title={address.line ?? address.district}
-            detail={address.line === null ? t("place.districtOnly") : address.district}
+            title={address.line ?? district(address.district)}
+            detail={address.line === null ? t("place.districtOnly") : district(address.district)}
             onClick={() => setOpen(true)}
           />
         )}

@@ -20,8 +20,8 @@ export function ReschedulePanel({ job }: { readonly job: Job }) {
     <Panel tone={mine ? "plain" : "live"} title={t(mine ? "reschedule.mine" : "reschedule.theirs")}>
       <p>
         {t("reschedule.fromTo", {
-          from: startsAt === null ? "" : format.dayTime(Date.parse(startsAt), now),
-          to: format.dayTime(Date.parse(reschedule.startsAt), now),
+          from: startsAt === null ? "" : format.dayTimeInside(Date.parse(startsAt), now),
+          to: format.dayTimeInside(Date.parse(reschedule.startsAt), now),
         })}
       </p>
       <Countdown until={Date.parse(reschedule.expiresAt)}>{t("reschedule.expires")}</Countdown>

@@ -55,5 +55,9 @@ export function ListRow({ icon: Glyph, lead, done, title, detail, aside, call, h
 
 /** Rows under each other with hairlines between. */
 export function ListRows({ children }: { readonly children: ReactNode }) {
-  return <div className={classes.rows}>{children}</div>;
+  return (
+    <div className={classes.rows} data-rows>
+      {children}
+    </div>
+  );
 }

@@ -21,7 +21,10 @@ export interface PanelProps {
 export function Panel({ title, aside, icon, tone = "plain", dense, flush, headingLevel = 2, children, className }: PanelProps) {
   const Heading = `h${headingLevel}` as const;
   return (
-    <section className={classNames(classes.panel, classes[tone], dense && classes.dense, flush && classes.flush, className)}>
+    <section
+      className={classNames(classes.panel, classes[tone], dense && classes.dense, flush && classes.flush, className)}
+      data-flush={flush || undefined}
+    >
       {(title !== undefined || aside !== undefined) && (
         <div className={classes.head}>
           {icon !== undefined && <span className={classes.icon}>{icon}</span>}

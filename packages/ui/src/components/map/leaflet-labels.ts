@@ -1,4 +1,5 @@
 import L, { type Map as Leaflet, type Marker, type Point } from "leaflet";
+import { labelWidth } from "./label-width.ts";
 import { at } from "./leaflet-layers.ts";
 import classes from "./map.module.css";
 import type { MapLabel, MapMarker } from "./map-types.tsx";
@@ -11,16 +12,19 @@ interface Box {
   readonly height: number;
 }
 
-const letter = 13;
 const lineHeight = 18;
 
 function boxOf(text: string, { x, y }: Pick<Point, "x" | "y">): Box {
-  const width = [...text].reduce((total, sign) => total + (sign.charCodeAt(0) > 0x2e80 ? letter : letter * 0.56), 0);
-  return { x, y, width: width + 4, height: lineHeight };
+  return { x, y, width: labelWidth(text) + 4, height: lineHeight };
 }
 
 function meet(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
+}
+
+/** A name that the map's edge, or what lies over its foot, would cut is better left out. */
+export function isWhole({ x, y, width, height }: Box, size: Pick<Point, "x" | "y">, covered: number): boolean {
+  return x >= width / 2 && x <= size.x - width / 2 && y >= height / 2 && y <= size.y - covered - height / 2;
 }
 
 /** Where a name may stand: on its place, else under or over what lies there; null: there is no room. */
@@ -33,7 +37,7 @@ export function placeFor(text: string, point: Pick<Point, "x" | "y">, taken: rea
 }
 
 /** Names of districts under everything else; where there is no room for one it is left out until there is. */
-export function drawLabels(map: Leaflet, labels: readonly MapLabel[], markers: readonly MapMarker[]): () => void {
+export function drawLabels(map: Leaflet, labels: readonly MapLabel[], markers: readonly MapMarker[], covered: number): () => void {
   const drawn = labels.map((label) => {
     const html = document.createElement("span");
     html.textContent = label.text;
@@ -48,7 +52,8 @@ export function drawLabels(map: Leaflet, labels: readonly MapLabel[], markers: r
     });
     for (const { label, html } of drawn) {
       const point = map.latLngToContainerPoint(at(label.position));
-      const box = placeFor(label.text, point, taken);
+      const free = placeFor(label.text, point, taken);
+      const box = free !== null && isWhole(free, map.getSize(), covered) ? free : null;
       html.hidden = box === null;
       if (box === null) continue;
       taken.push(box);
@@ -56,9 +61,9 @@ export function drawLabels(map: Leaflet, labels: readonly MapLabel[], markers: r
     }
   };
   arrange();
-  map.on("zoomend resize", arrange);
+  map.on("zoomend moveend resize", arrange);
   return () => {
-    map.off("zoomend resize", arrange);
+    map.off("zoomend moveend resize", arrange);
     for (const { marker } of drawn) marker.remove();
   };
 }

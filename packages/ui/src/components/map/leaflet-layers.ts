@@ -1,6 +1,7 @@
 import type { Position } from "@lingong/domain";
-import L, { type LatLngExpression, type Layer, type Map as Leaflet, type Marker } from "leaflet";
+import L, { type LatLngExpression, type Layer, type Map as Leaflet, type Marker, type Point } from "leaflet";
 import { useEffect, useRef, useState } from "react";
+import { labelWidth } from "./label-width.ts";
 import classes from "./map.module.css";
 import type { MapCircle, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
 
@@ -67,11 +68,35 @@ export function drawShapes(map: Leaflet, circles: readonly MapCircle[], routes: 
   };
 }
 
-export type ShowAllInput = Required<Pick<MapViewProps, "markers" | "circles" | "routes" | "covered" | "coveredTop">> &
+export type ShowAllInput = Required<Pick<MapViewProps, "markers" | "circles" | "routes" | "covered" | "coveredTop" | "still">> &
   Pick<MapViewProps, "centre" | "zoom">;
 
+/** Half a marker and a little air. */
+const markerRoom = 24;
+/** The column of buttons at the right, and the least that a name beside it keeps away. */
+const controlsRoom = 64;
+const circleRoom = 8;
+/** Of a side, so much at most is kept free for what lies over it. */
+const mostFree = 0.38;
+
+/** Pixels kept free on each side, so that markers, their names and the buttons do not cover each other. */
+export function roomFor(size: Pick<Point, "x" | "y">, { markers, circles, covered, coveredTop, still }: Omit<ShowAllInput, "routes">) {
+  const around = circles.length > 0 && markers.length < 2 ? circleRoom : markerRoom;
+  const names = markers.filter((marker) => marker.named).map((marker) => labelWidth(marker.name) / 2 + 12);
+  const name = Math.max(0, ...names);
+  const pill = Math.max(0, ...markers.filter((marker) => marker.text !== undefined).map((marker) => labelWidth(marker.text ?? "") / 2 + 16));
+  const side = Math.max(around + 16, name, pill);
+  return {
+    left: Math.min(size.x * mostFree, side),
+    right: Math.min(size.x * mostFree, still ? side : controlsRoom + Math.max(around, name)),
+    top: Math.min(size.y * mostFree, coveredTop + (names.length > 0 ? 64 : around)),
+    bottom: Math.min(size.y * mostFree, covered + around),
+  };
+}
+
 /** Brings what the map holds into view, above what is covered at the bottom. */
-export function showAll(map: Leaflet, { markers, circles, routes, centre, zoom, covered, coveredTop }: ShowAllInput): void {
+export function showAll(map: Leaflet, shown: ShowAllInput): void {
+  const { markers, circles, routes, centre, zoom, covered } = shown;
   if (centre !== undefined) {
     map.setView(at(centre), zoom ?? 14, { animate: false });
     if (covered > 0) map.panBy([0, covered / 2], { animate: false });
@@ -82,11 +107,13 @@ export function showAll(map: Leaflet, { markers, circles, routes, centre, zoom, 
   for (const route of routes) for (const point of route.points) bounds.extend(at(point));
   for (const circle of circles) if (circle.kind !== "ring") bounds.extend(L.latLng(at(circle.position)).toBounds(circle.radiusMetres * 2));
   if (!bounds.isValid()) return;
-  const { x, y } = map.getSize();
-  const side = Math.min(56, x * 0.16);
-  const top = Math.min(y * 0.35, coveredTop + (markers.some((marker) => marker.named) ? 64 : 28));
-  const bottom = Math.min(y * 0.35, covered + 28);
-  map.fitBounds(bounds, { paddingTopLeft: [side, top], paddingBottomRight: [side, bottom], maxZoom: zoom ?? 16, animate: false });
+  const room = roomFor(map.getSize(), shown);
+  map.fitBounds(bounds, {
+    paddingTopLeft: [room.left, room.top],
+    paddingBottomRight: [room.right, room.bottom],
+    maxZoom: zoom ?? 16,
+    animate: false,
+  });
 }
 
 /** Leaflet's markers are empty elements that React fills; they are moved, not made anew, when a position changes. */

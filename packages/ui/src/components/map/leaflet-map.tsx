@@ -42,9 +42,9 @@ export function LeafletMap({
   }, [still]);
   useEffect(() => (map === null ? undefined : tilesOn(map, tiles)), [map, tiles]);
   useEffect(() => (map === null ? undefined : drawShapes(map, circles, routes)), [map, circles, routes]);
-  useEffect(() => (map === null ? undefined : drawLabels(map, labels, markers)), [map, labels, markers]);
+  useEffect(() => (map === null ? undefined : drawLabels(map, labels, markers, covered)), [map, labels, markers, covered]);
   useMoved(map, onMoved);
-  const shown = useShowAll(map, { markers, circles, routes, centre, zoom, covered, coveredTop });
+  const shown = useShowAll(map, { markers, circles, routes, centre, zoom, covered, coveredTop, still });
   const elements = useMarkerElements(map, markers);
   return (
     <>

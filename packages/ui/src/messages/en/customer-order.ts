@@ -256,6 +256,10 @@ export const customerOrder: Translated<typeof zh> = {
     all: "All of it is the worker's",
     pay: "Pay a tip of {{amount}}",
   },
+  receipt: {
+    download: "Download the receipt (PDF)",
+    about: "Payments, charges and refunds, line by line. A receipt is not a tax invoice.",
+  },
   ended: {
     again: "Order again",
     all: "See all past orders",
@@ -395,6 +399,8 @@ export const customerOrder: Translated<typeof zh> = {
     dispute_assigned: "A dispute is yours to decide",
     arbitration_reminder: "A decision is due in 12 hours",
     decision_reminder: "The decision stands in 12 hours: accept or appeal",
+    review_received: "You have a review",
+    review_replied: "The worker replied to your review",
     other: "Something has changed",
   },
 };

@@ -243,6 +243,10 @@ export const customerOrder = {
     all: "全归服务者，不抽成",
     pay: "支付小费 {{amount}}",
   },
+  receipt: {
+    download: "下载收据（PDF）",
+    about: "逐行列出付款、费用和退款。收据不是发票，不能抵扣税款。",
+  },
   ended: {
     again: "再来一单",
     all: "看全部已结束的订单",
@@ -381,6 +385,8 @@ export const customerOrder = {
     dispute_assigned: "新争议交给您裁决",
     arbitration_reminder: "裁决还有 12 小时到期",
     decision_reminder: "裁决还有 12 小时生效，可接受或申诉",
+    review_received: "收到一条评价",
+    review_replied: "服务者回复了您的评价",
     other: "有新的变化",
-  } satisfies Record<NoticeKind | "other", string>,
+  } satisfies Record<NoticeKind | "review_received" | "review_replied" | "other", string>,
 } as const;

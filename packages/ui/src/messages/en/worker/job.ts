@@ -132,6 +132,7 @@ export const job = {
     cause: {
       confirmed: "The customer confirmed; the money is in your wallet.",
       auto_confirmed: "The time to confirm is over: paid to you by itself.",
+      cancelled_free: "The customer cancelled while that was still free; your standing is untouched.",
       customer_cancelled: "The customer cancelled. What the rules give you is in your wallet.",
       customer_no_show: "The customer did not come; the compensation is in your wallet.",
       never_started: "It was never started after your arrival and is cancelled; no fault of yours is noted.",

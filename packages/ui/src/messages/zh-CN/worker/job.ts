@@ -126,6 +126,7 @@ export const job = {
     cause: {
       confirmed: "客户已验收，钱已进您的钱包。",
       auto_confirmed: "验收时间到，已自动付给您。",
+      cancelled_free: "客户在免费取消的时间里取消了，不影响您的信誉分。",
       customer_cancelled: "客户取消了。按规则该给您的，已经进钱包。",
       customer_no_show: "客户没有出现，补偿已进您的钱包。",
       never_started: "到达后一直没开始，这一单已取消，不记您的过错。",

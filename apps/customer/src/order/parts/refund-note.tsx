@@ -1,0 +1,23 @@
+import type { BillView } from "@lingong/contracts";
+import { useFormat } from "@lingong/ui";
+import { useTranslation } from "react-i18next";
+import classes from "../order.module.css";
+import { useOrder } from "../order-context.tsx";
+
+/** What comes back, when, and by which way; nothing where nothing does. */
+export function RefundNote({ bill, settled }: { readonly bill: BillView; readonly settled: boolean }) {
+  const { t } = useTranslation("customer");
+  const { order } = useOrder();
+  const format = useFormat();
+  if (bill.refundFen === 0) return null;
+  const provider = order.payments.find(({ capturedAt, purpose }) => capturedAt !== null && purpose === "order")?.provider ?? null;
+  return (
+    <div className={classes.refund}>
+      {t(settled ? "bill.refunded" : "bill.refundAfter")}
+      <b>{format.money(bill.refundFen)}</b>
+      <small>
+        {provider === null ? t("bill.sameWay") : t("bill.sameWayTo", { provider: t(`provider.${provider === "sandbox" ? "sandbox" : "other"}`) })}
+      </small>
+    </div>
+  );
+}
