@@ -9,6 +9,8 @@ import type {
   PaymentEvent,
   PaymentProvider,
   PayoutRequest,
+  PrintedReceipt,
+  ReceiptPrinter,
   RefundRequest,
   SentMessage,
   SmsInbox,
@@ -133,6 +135,18 @@ export function testIdentity(): IdentityProvider & { readonly refused: Set<strin
     async check({ key, realName }) {
       asked.push(key);
       return refused.has(realName) ? { state: "refused", field: "realName", reason: "does not match" } : { state: "matches" };
+    },
+  };
+}
+
+/** Prints nothing: keeps what it was given, and answers bytes that begin as a PDF does. */
+export function testReceipts(): ReceiptPrinter & { readonly printed: PrintedReceipt[] } {
+  const printed: PrintedReceipt[] = [];
+  return {
+    printed,
+    async print(receipt) {
+      printed.push(receipt);
+      return Buffer.from("%PDF-1.7");
     },
   };
 }

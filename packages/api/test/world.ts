@@ -21,7 +21,7 @@ import {
   type Services,
   timersOf,
 } from "../src/index.ts";
-import { straightLine, testClock, testIdentity, testInbox, testLogger, testPayment } from "./outside.ts";
+import { straightLine, testClock, testIdentity, testInbox, testLogger, testPayment, testReceipts } from "./outside.ts";
 
 /** Tuesday 3 November 2026, 09:00 in Shanghai. */
 export const morning: Instant = Date.UTC(2026, 10, 3, 1);
@@ -52,7 +52,7 @@ export function idNumber(seed: number): string {
 export async function createWorld() {
   const database = await createTestDatabase(inject("postgresPort"));
   const clock = testClock(morning);
-  const [sms, payment, identity, logger] = [testInbox(clock), testPayment(), testIdentity(), testLogger()];
+  const [sms, payment, identity, logger, receipts] = [testInbox(clock), testPayment(), testIdentity(), testLogger(), testReceipts()];
   let fired = 0;
   const services: Services = {
     db: database.db,
@@ -65,6 +65,7 @@ export async function createWorld() {
     push: { available: true, push: async () => {} },
     files: { urlOf: (id) => `/files/${id}`, thumbnailUrlOf: (id) => `/files/${id}?size=thumbnail`, remove: async () => {} },
     map: straightLine,
+    receipts,
     production: false,
     publicUrl: "http://localhost:3000",
     sessions: createSessionCache(),
@@ -252,6 +253,7 @@ export async function createWorld() {
     sms,
     payment,
     identity,
+    receipts,
     logger,
     relay,
     dispatch,

@@ -19,6 +19,7 @@ export * from "./order-view.ts";
 export * from "./orders.ts";
 export * from "./people.ts";
 export * from "./photos.ts";
+export * from "./receipts.ts";
 export * from "./reviews.ts";
 export * from "./socket.ts";
 export * from "./wallet.ts";

@@ -71,6 +71,7 @@ export { approvedExtraMinutes, authorisedMinutes, escrowOf, heldFen, paidExtraMi
 export * from "./order/order.ts";
 export * from "./order/outcome.ts";
 export * from "./order/proposed-split.ts";
+export * from "./order/receipt.ts";
 export * from "./order/replay.ts";
 export type { OrderRow } from "./order/step.ts";
 export * from "./order/terms.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Clock, IdentityProvider, MapProvider, PaymentProvider, PushProvider, SmsInbox, SmsProvider } from "@lingong/api";
+import type { Clock, IdentityProvider, MapProvider, PaymentProvider, PushProvider, ReceiptPrinter, SmsInbox, SmsProvider } from "@lingong/api";
 import type { Policy } from "@lingong/domain";
 import { type LocalFileStore, localFileStore } from "./files/local-file-store.ts";
 import { defaultIdentity } from "./identity/default-identity.ts";
@@ -7,6 +7,7 @@ import { straightLineTravel } from "./map/straight-line-travel.ts";
 import { alipayPayment } from "./payment/alipay/alipay-payment.ts";
 import { sandboxPayment } from "./payment/sandbox-payment.ts";
 import { withoutPush } from "./push/without-push.ts";
+import { pdfReceipts } from "./receipts/pdf-receipts.ts";
 import { developmentSms } from "./sms/development-sms.ts";
 import { httpSms } from "./sms/http-sms.ts";
 
@@ -38,6 +39,7 @@ export interface Providers {
   readonly push: PushProvider;
   readonly files: LocalFileStore;
   readonly map: MapProvider;
+  readonly receipts: ReceiptPrinter;
 }
 
 /** A provider that this environment needs is not configured: one sentence for the operator. */
@@ -76,5 +78,6 @@ export function chooseProviders(environment: ProviderEnvironment, given: { reado
     push: withoutPush(),
     files: localFileStore({ directory: join(environment.dataDir, "files") }),
     map: straightLineTravel(policy),
+    receipts: pdfReceipts(),
   };
 }

@@ -6,5 +6,10 @@ const known = ["account_closed", "account_invalid", "account_missing", "account_
 /** Why a payout failed, in words. */
 export function useFailureText(): (failure: string | null) => string {
   const { t } = useTranslation("worker");
-  return (failure) => t(`withdraw.failure.${known.find((one) => one === failure) ?? "other"}`);
+  return (failure) => {
+    const reason = known.find((one) => one === failure);
+    if (reason !== undefined) return t(`withdraw.failure.${reason}`);
+    // A provider's own words, where it sends words and not a code.
+    return failure !== null && /\p{Script=Han}/u.test(failure) ? failure : t("withdraw.failure.other");
+  };
 }

@@ -5,6 +5,7 @@ import type { Logger } from "./logger.ts";
 import type { MapProvider } from "./map-provider.ts";
 import type { PaymentProvider } from "./payment-provider.ts";
 import type { PushProvider } from "./push-provider.ts";
+import type { ReceiptPrinter } from "./receipt-printer.ts";
 import type { Secrets } from "./secrets.ts";
 import type { SmsProvider } from "./sms-provider.ts";
 
@@ -15,6 +16,7 @@ export type * from "./logger.ts";
 export type * from "./map-provider.ts";
 export type * from "./payment-provider.ts";
 export type * from "./push-provider.ts";
+export type * from "./receipt-printer.ts";
 export type * from "./secrets.ts";
 export type * from "./sms-provider.ts";
 
@@ -29,4 +31,5 @@ export interface Ports {
   readonly push: PushProvider;
   readonly files: FileStore;
   readonly map: MapProvider;
+  readonly receipts: ReceiptPrinter;
 }

@@ -15,6 +15,8 @@ import {
   previewInput,
   previewRaiseInput,
   previewRaiseOutput,
+  receiptInput,
+  receiptOutput,
 } from "@lingong/contracts";
 import { exportDossier } from "../dossier/export-dossier.ts";
 import { customerProcedure, publicProcedure, router, signedInProcedure } from "../kernel/trpc.ts";
@@ -24,6 +26,7 @@ import { listOrders } from "../orders/list.ts";
 import { previewOrder, previewRaise } from "../orders/preview.ts";
 import { loadOrderView } from "../orders/view.ts";
 import { checkout } from "../payments/checkout.ts";
+import { printReceipt } from "../receipts/print-receipt.ts";
 
 export const ordersRouter = router({
   /** Anybody may see what a job would cost: a phone number is asked for only before paying. */
@@ -64,4 +67,9 @@ export const ordersRouter = router({
     .input(checkoutInput)
     .output(checkoutOutput)
     .mutation(({ ctx, input }) => checkout(ctx, input)),
+  /** The customer's receipt as a file: a receipt, not a tax invoice. */
+  receipt: signedInProcedure
+    .input(receiptInput)
+    .output(receiptOutput)
+    .query(({ ctx, input }) => printReceipt(ctx, input)),
 });

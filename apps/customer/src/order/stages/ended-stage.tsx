@@ -13,6 +13,7 @@ import { EndedHead } from "../parts/ended-head.tsx";
 import { LinksPanel } from "../parts/links-panel.tsx";
 import { MoneyPanel } from "../parts/money-panel.tsx";
 import { PhotosPanel } from "../parts/photos-panel.tsx";
+import { ReceiptPanel } from "../parts/receipt-panel.tsx";
 import { emptyReview, type ReviewDraft, ReviewForm } from "../parts/review-form.tsx";
 import { ReviewsPanel } from "../parts/reviews-panel.tsx";
 import { ServiceTime } from "../parts/service-time.tsx";
@@ -72,6 +73,7 @@ export function EndedStage() {
         </div>
         <div className={classes.column}>
           <MoneyPanel />
+          <ReceiptPanel />
           <TermsPanel />
           <LinksPanel />
           <Link to="/orders" search={{ filter: "past" }} className={classes.quiet}>

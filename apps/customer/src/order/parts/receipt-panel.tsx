@@ -1,0 +1,38 @@
+import { useClient } from "@lingong/client/react";
+import { downloadFile, ErrorAlert, knownErrorOf, Panel } from "@lingong/ui";
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import classes from "../order.module.css";
+import { useOrder } from "../order-context.tsx";
+
+/** The receipt of an ended order as a PDF: only where something was paid. */
+export function ReceiptPanel() {
+  const { t, i18n } = useTranslation("customer");
+  const { api } = useClient();
+  const { order } = useOrder();
+  const load = useMutation({
+    mutationFn: async () => {
+      const language = i18n.language === "en" ? "en" : "zh-CN";
+      const { fileName, contentType, base64 } = await api.orders.receipt.query({ orderId: order.id, language });
+      downloadFile(
+        fileName,
+        Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
+        contentType,
+      );
+    },
+  });
+  if (order.money.prepaidFen === 0) return null;
+  return (
+    <Panel>
+      <div className={classes.stack}>
+        <Button variant="default" leftSection={<IconDownload size={20} aria-hidden />} loading={load.isPending} onClick={() => load.mutate()}>
+          {t("receipt.download")}
+        </Button>
+        <p className={classes.quiet}>{t("receipt.about")}</p>
+        {load.error !== null && <ErrorAlert {...knownErrorOf(load.error)} />}
+      </div>
+    </Panel>
+  );
+}
