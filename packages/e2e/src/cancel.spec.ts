@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { MINUTE } from "@lingong/domain";
 import { expectAccessible } from "./support/axe.ts";
 import { demo, goOnline, sessionClient, signInWorker, signUpCustomer } from "./support/people.ts";
@@ -30,6 +31,9 @@ test("a late cancellation says its fee before, charges just that, and the worker
   await expect(main.getByText(t.order.kept, { exact: true })).toBeVisible();
   await expect(main.getByRole("definition").filter({ hasText: "¥50.00" })).not.toHaveCount(0);
   await expect(main.getByText(t.order.refunded, { exact: true })).toBeVisible();
+  const [receipt] = await Promise.all([customer.waitForEvent("download"), customer.getByRole("button", { name: t.receipt.download }).click()]);
+  expect(receipt.suggestedFilename()).toMatch(t.receipt.fileName);
+  expect((await readFile(await receipt.path())).subarray(0, 5).toString()).toBe("%PDF-");
   await expect(worker.getByText(t.worker.received)).toBeVisible();
   await worker.goto("/worker/earnings");
   await expect(worker.getByText("¥50.00").first()).toBeVisible();
