@@ -14,6 +14,7 @@ import type {
   RefundRequest,
   SentMessage,
   SmsInbox,
+  StatementLine,
   TransferAnswer,
   WebhookRequest,
   WebhookVerdict,
@@ -53,6 +54,8 @@ export interface TestPayment extends PaymentProvider {
   readonly payouts: Map<string, PayoutRequest>;
   /** How the next transfers are answered. `lost`: the provider does it, and its answer never arrives. */
   answer: TransferAnswer["state"] | "silence" | "lost";
+  /** Its own books: a test writes them. */
+  readonly statementLines: StatementLine[];
   /** Keys whose state was asked for. */
   readonly lookedUp: string[];
   sign(event: unknown, secret?: string): WebhookRequest;
@@ -64,11 +67,14 @@ function signature(body: string, key: string): string {
   return createHmac("sha256", key).update(body).digest("hex");
 }
 
+const dayOf = (at: Instant): string => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
+
 export function testPayment(): TestPayment {
   const checkouts = new Map<string, CheckoutRequest>();
   const refunds = new Map<string, RefundRequest>();
   const payouts = new Map<string, PayoutRequest>();
   const lookedUp: string[] = [];
+  const statementLines: StatementLine[] = [];
   const paidOut = new Map<string, TransferAnswer>();
   const answered = (state: TestPayment["answer"], key: string): TransferAnswer => {
     if (state === "silence" || state === "lost") throw new Error("no answer");
@@ -81,6 +87,7 @@ export function testPayment(): TestPayment {
     refunds,
     payouts,
     lookedUp,
+    statementLines,
     answer: "succeeded",
     async createCheckout(request): Promise<Checkout> {
       if (provider.answer === "silence") throw new Error("no answer");
@@ -104,6 +111,11 @@ export function testPayment(): TestPayment {
       if (provider.answer === "silence") throw new Error("no answer");
       return paidOut.get(key) ?? null;
     },
+    async statement(day) {
+      if (provider.answer === "silence") throw new Error("no answer");
+      return { day, complete: false, lines: statementLines.filter(({ at }) => dayOf(at) === day) };
+    },
+    statementDay: dayOf,
     verifyWebhook({ headers, body }): WebhookVerdict {
       const text = Buffer.from(body).toString("utf8");
       const given = headers["x-signature"];

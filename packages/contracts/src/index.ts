@@ -9,6 +9,7 @@ export * from "./dossier.ts";
 export * from "./drafts.ts";
 export * from "./errors.ts";
 export * from "./feed.ts";
+export * from "./finance.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";
 export * from "./notifications.ts";

@@ -460,6 +460,20 @@ export interface Receipts {
   worker_id: string;
 }
 
+export interface Reconciliations {
+  at: number;
+  by_id: string | null;
+  complete: boolean;
+  day: string;
+  differences: Json;
+  differing: number;
+  id: Generated<number>;
+  lines: number;
+  matched: number;
+  provider: string;
+  totals: Json;
+}
+
 export interface Relay {
   emitted: Generated<number>;
   position: Generated<number>;
@@ -557,6 +571,26 @@ export interface Standings {
   parts: Json;
   standing: number;
   worker_id: string;
+}
+
+export interface StatementDays {
+  complete: boolean;
+  day: string;
+  lines: number;
+  provider: string;
+  read_at: number;
+}
+
+export interface StatementLines {
+  at: number;
+  day: string;
+  fen: number;
+  kind: string;
+  line_id: string;
+  object_id: string;
+  provider: string;
+  reference: string;
+  row_id: string;
 }
 
 export interface Transfers {
@@ -722,6 +756,7 @@ export interface DB {
   quotes: Quotes;
   rate_limits: RateLimits;
   receipts: Receipts;
+  reconciliations: Reconciliations;
   relay: Relay;
   reliability_events: ReliabilityEvents;
   rest_blocks: RestBlocks;
@@ -732,6 +767,8 @@ export interface DB {
   sessions: Sessions;
   socket_io_attachments: SocketIoAttachments;
   standings: Standings;
+  statement_days: StatementDays;
+  statement_lines: StatementLines;
   transfers: Transfers;
   users: Users;
   verifications: Verifications;

@@ -20,7 +20,13 @@ export type { PostedEntry, TrialBalance, TrialBalanceRow } from "./ledger/ledger
 export * as ledger from "./ledger/ledger.repository.ts";
 export type { IntentRecord, IntentState, PaymentRecord, ProviderEvent } from "./ledger/payments.repository.ts";
 export * as payments from "./ledger/payments.repository.ts";
+export type { AccountPosition, HeldEscrow, MovingIntent } from "./ledger/positions.repository.ts";
+export * as positions from "./ledger/positions.repository.ts";
 export * from "./ledger/post.ts";
+export type { Difference, DifferenceKind, Reconciliation } from "./ledger/reconciliation.repository.ts";
+export * as reconciliations from "./ledger/reconciliation.repository.ts";
+export type { StatementEntry } from "./ledger/statements.repository.ts";
+export * as statements from "./ledger/statements.repository.ts";
 export type { PayoutAccount, StatementLine, WithdrawalRow } from "./ledger/wallet.repository.ts";
 export * as wallet from "./ledger/wallet.repository.ts";
 export type { FeedPage } from "./live/feed.repository.ts";
@@ -40,11 +46,11 @@ export type { Notification, PushSubscription } from "./operations/notifications.
 export * as notifications from "./operations/notifications.repository.ts";
 export type { PolicyRecord } from "./operations/policies.repository.ts";
 export * as policies from "./operations/policies.repository.ts";
+export type { ArbitratorRecord } from "./orders/arbitrators.repository.ts";
+export * as arbitrators from "./orders/arbitrators.repository.ts";
 export * from "./orders/chain.ts";
 export type { Deadline } from "./orders/deadlines.repository.ts";
 export * as deadlines from "./orders/deadlines.repository.ts";
-export type { ArbitratorRecord } from "./orders/arbitrators.repository.ts";
-export * as arbitrators from "./orders/arbitrators.repository.ts";
 export type { Draft } from "./orders/drafts.repository.ts";
 export * as drafts from "./orders/drafts.repository.ts";
 export type { EvidenceText } from "./orders/evidence.repository.ts";

@@ -1,4 +1,5 @@
 import { type FeedRow, sessions } from "@lingong/db";
+import { reconcileYesterday } from "../finance/reconcile.ts";
 import type { Services } from "../kernel/context.ts";
 import { handleOpenPaymentEvents } from "../payments/events.ts";
 import { listForgottenIntents, runIntent } from "../payments/intents.ts";
@@ -57,6 +58,8 @@ export const crontab: readonly { readonly name: string; readonly cron: string; r
   { name: "sessions-seen", cron: "* * * * *", run: ({ db, sessions: cache }) => sessions.touch(db, cache.takeSeen()) },
   { name: "forgotten-intents", cron: "* * * * *", run: runForgottenIntents },
   { name: "statistics", cron: "*/10 * * * *", run: refreshStatistics },
+  // Half past one at night in Shanghai: the provider has closed its day.
+  { name: "reconciliation", cron: "30 17 * * *", run: reconcileYesterday },
   { name: "sweep", cron: "17 * * * *", run: sweep },
 ];
 

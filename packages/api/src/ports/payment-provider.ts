@@ -78,6 +78,25 @@ export type PaymentEvent =
       readonly reason: string | null;
     };
 
+/** One line of the provider's own books; `fen` is positive towards us, negative away. */
+export interface StatementLine {
+  readonly id: string;
+  readonly kind: "capture" | "refund" | "payout";
+  /** The provider's name of the capture, refund or payout. */
+  readonly objectId: string;
+  /** Ours: the payment's id, or the key of the refund or payout. */
+  readonly reference: string;
+  readonly fen: Fen;
+  readonly at: Instant;
+}
+
+/** One day of the provider's books, for reconciliation. `complete`: the day is over and gains no line any more. */
+export interface Statement {
+  readonly day: string;
+  readonly complete: boolean;
+  readonly lines: readonly StatementLine[];
+}
+
 /** A webhook as it arrived: the body's exact bytes, since the signature is over them. Header names in lower case. */
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -106,6 +125,10 @@ export interface PaymentProvider {
   payout(request: PayoutRequest): Promise<TransferAnswer>;
   /** What became of a payout that was asked for under this key; null: the provider has never heard of it, so it may be asked for. */
   findPayout(key: string): Promise<TransferAnswer | null>;
+  /** All lines of one of the provider's own days (`YYYY-MM-DD`); null: it gives programs none, and its days are compared by hand. */
+  statement(day: string): Promise<Statement | null>;
+  /** The provider's own calendar day of an instant of ours. */
+  statementDay(at: Instant): string;
   /** Checks signature and freshness; never throws on what a stranger sends. */
   verifyWebhook(request: WebhookRequest): WebhookVerdict | Promise<WebhookVerdict>;
 }

@@ -6,6 +6,7 @@ import { customersRouter } from "./customers.ts";
 import { developmentRouter } from "./development.ts";
 import { draftsRouter } from "./drafts.ts";
 import { clockRouter, feedRouter } from "./feed.ts";
+import { financeRouter } from "./finance.ts";
 import { notificationsRouter } from "./notifications.ts";
 import { hallRouter, offersRouter, receiptsRouter } from "./offers.ts";
 import { ordersRouter } from "./orders.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   development: developmentRouter,
   drafts: draftsRouter,
   feed: feedRouter,
+  finance: financeRouter,
   hall: hallRouter,
   notifications: notificationsRouter,
   offers: offersRouter,

@@ -1,5 +1,15 @@
-import type { Checkout, CheckoutRequest, Clock, PaymentProvider, PayoutRequest, RefundRequest, TransferAnswer } from "@lingong/api";
-import type { Fen, Instant } from "@lingong/domain";
+import type {
+  Checkout,
+  CheckoutRequest,
+  Clock,
+  PaymentProvider,
+  PayoutRequest,
+  RefundRequest,
+  Statement,
+  StatementLine,
+  TransferAnswer,
+} from "@lingong/api";
+import type { Instant } from "@lingong/domain";
 import { z } from "zod";
 import { createGatewayClient, type GatewayClient, type GatewayClientOptions, GatewayRefusal } from "./gateway-client.ts";
 import { verifyWebhook } from "./webhook.ts";
@@ -9,29 +19,12 @@ export interface SandboxPaymentOptions extends GatewayClientOptions {
   readonly clock: Clock;
 }
 
-/** One line of the gateway's own books; `fen` is positive towards us, negative away. */
-export interface StatementLine {
-  readonly id: string;
-  readonly kind: "capture" | "refund" | "payout";
-  /** The gateway's name of the capture, refund or payout. */
-  readonly objectId: string;
-  /** Ours: the payment's id, or the key of the refund or payout. */
-  readonly reference: string;
-  readonly fen: Fen;
-  readonly at: Instant;
-}
-
-/** One day of the gateway's books, for reconciliation. `complete`: the day is over and gains no line any more. */
-export interface Statement {
-  readonly day: string;
-  readonly complete: boolean;
-  readonly lines: readonly StatementLine[];
-}
-
 export interface SandboxPayment extends PaymentProvider {
-  /** All lines of one local day (`YYYY-MM-DD`, Asia/Shanghai by the gateway's own clock). */
   statement(day: string): Promise<Statement>;
 }
+
+/** The gateway keeps its books by the days of this zone, and by its own clock. */
+const STATEMENT_ZONE = "Asia/Shanghai";
 
 const SHORTEST_SECONDS = 1;
 const LONGEST_SECONDS = 86_400;
@@ -133,5 +126,10 @@ export function sandboxPayment(options: SandboxPaymentOptions): SandboxPayment {
     findPayout: (key) => findPayout(client, key),
     verifyWebhook: (request) => verifyWebhook({ merchantId, secret, now: Date.now(), serverTime }, request),
     statement: (day) => statement(client, day, serverTime),
+    statementDay: (at) =>
+      Temporal.Instant.fromEpochMilliseconds(at - clock.now() + Date.now())
+        .toZonedDateTimeISO(STATEMENT_ZONE)
+        .toPlainDate()
+        .toString(),
   };
 }

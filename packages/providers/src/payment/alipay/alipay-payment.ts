@@ -114,6 +114,9 @@ export function alipayPayment(options: AlipayPaymentOptions): PaymentProvider {
     refund: (request) => refund(client, request),
     payout: (request) => payout(client, request),
     findPayout: (key) => findPayout(client, key),
+    // Alipay's bills are archives to fetch and unpack: until they are read here, its days are compared by hand.
+    statement: async () => null,
+    statementDay: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString(),
     verifyWebhook: (request) =>
       verifyNotification({ sdk: client.sdk, appId, now: Date.now(), serverTime: (at) => at + clock.now() - Date.now() }, request),
   };
