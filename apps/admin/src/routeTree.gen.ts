@@ -23,6 +23,7 @@ import { Route as InsidePeopleUserIdRouteImport } from "./routes/_inside/people/
 import { Route as InsideQueuesDisputesRouteImport } from "./routes/_inside/queues/disputes";
 import { Route as InsideQueuesOverdueRouteImport } from "./routes/_inside/queues/overdue";
 import { Route as InsideQueuesVerificationsRouteImport } from "./routes/_inside/queues/verifications";
+import { Route as InsideQueuesDisputesOrderIdRouteImport } from "./routes/_inside/queues/disputes_.$orderId";
 
 const InsideRoute = InsideRouteImport.update({
   id: "/_inside",
@@ -94,6 +95,12 @@ const InsideQueuesVerificationsRoute =
     path: "/queues/verifications",
     getParentRoute: () => InsideRoute,
   } as any);
+const InsideQueuesDisputesOrderIdRoute =
+  InsideQueuesDisputesOrderIdRouteImport.update({
+    id: "/queues/disputes_/$orderId",
+    path: "/queues/disputes/$orderId",
+    getParentRoute: () => InsideRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof InsideIndexRoute;
@@ -109,6 +116,7 @@ export interface FileRoutesByFullPath {
   "/money/": typeof InsideMoneyIndexRoute;
   "/orders/": typeof InsideOrdersIndexRoute;
   "/people/": typeof InsidePeopleIndexRoute;
+  "/queues/disputes/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
@@ -124,6 +132,7 @@ export interface FileRoutesByTo {
   "/money": typeof InsideMoneyIndexRoute;
   "/orders": typeof InsideOrdersIndexRoute;
   "/people": typeof InsidePeopleIndexRoute;
+  "/queues/disputes/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -141,6 +150,7 @@ export interface FileRoutesById {
   "/_inside/money/": typeof InsideMoneyIndexRoute;
   "/_inside/orders/": typeof InsideOrdersIndexRoute;
   "/_inside/people/": typeof InsidePeopleIndexRoute;
+  "/_inside/queues/disputes_/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -157,7 +167,8 @@ export interface FileRouteTypes {
     | "/queues/verifications"
     | "/money/"
     | "/orders/"
-    | "/people/";
+    | "/people/"
+    | "/queues/disputes/$orderId";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/sign-in"
@@ -172,7 +183,8 @@ export interface FileRouteTypes {
     | "/queues/verifications"
     | "/money"
     | "/orders"
-    | "/people";
+    | "/people"
+    | "/queues/disputes/$orderId";
   id:
     | "__root__"
     | "/_inside"
@@ -188,7 +200,8 @@ export interface FileRouteTypes {
     | "/_inside/queues/verifications"
     | "/_inside/money/"
     | "/_inside/orders/"
-    | "/_inside/people/";
+    | "/_inside/people/"
+    | "/_inside/queues/disputes_/$orderId";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -296,6 +309,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideQueuesVerificationsRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/queues/disputes_/$orderId": {
+      id: "/_inside/queues/disputes_/$orderId";
+      path: "/queues/disputes/$orderId";
+      fullPath: "/queues/disputes/$orderId";
+      preLoaderRoute: typeof InsideQueuesDisputesOrderIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
   }
 }
 
@@ -312,6 +332,7 @@ interface InsideRouteChildren {
   InsideMoneyIndexRoute: typeof InsideMoneyIndexRoute;
   InsideOrdersIndexRoute: typeof InsideOrdersIndexRoute;
   InsidePeopleIndexRoute: typeof InsidePeopleIndexRoute;
+  InsideQueuesDisputesOrderIdRoute: typeof InsideQueuesDisputesOrderIdRoute;
 }
 
 const InsideRouteChildren: InsideRouteChildren = {
@@ -327,6 +348,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideMoneyIndexRoute: InsideMoneyIndexRoute,
   InsideOrdersIndexRoute: InsideOrdersIndexRoute,
   InsidePeopleIndexRoute: InsidePeopleIndexRoute,
+  InsideQueuesDisputesOrderIdRoute: InsideQueuesDisputesOrderIdRoute,
 };
 
 const InsideRouteWithChildren =

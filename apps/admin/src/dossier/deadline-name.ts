@@ -19,6 +19,9 @@ const known = [
   "closeEvidence",
   "escalateDispute",
   "decisionStands",
+  "evidenceReminder",
+  "arbitrationReminder",
+  "decisionReminder",
 ] as const;
 type Known = (typeof known)[number];
 

@@ -1,10 +1,10 @@
 import type { Dossier } from "@lingong/contracts";
-import { Chip, Countdown, MoneyList, Panel, useFormat } from "@lingong/ui";
+import { AppLink, Chip, Countdown, DecisionReasons, MoneyList, Panel, useFormat } from "@lingong/ui";
 import { IconGavel } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { addressOf } from "../shell/address.ts";
 import { deadlineName } from "./deadline-name.ts";
 import classes from "./dossier.module.css";
-import { eventCode } from "./event-text.ts";
 
 /** The dispute: what is held, who opened it and why, whose turn it is, what was decided. */
 export function DisputePanel({ dossier }: { readonly dossier: Dossier }) {
@@ -39,13 +39,15 @@ export function DisputePanel({ dossier }: { readonly dossier: Dossier }) {
           <Countdown until={Date.parse(order.deadline.at)}>{deadlineName(order.deadline.what, t)}</Countdown>
         </p>
       )}
+      <p className={classes.split}>
+        <AppLink href={addressOf(`/queues/disputes/${order.id}`)}>{t("desk.toDesk")}</AppLink>
+      </p>
       {!dispute.arbitratorAssigned && <p className={classes.none}>{t("dispute.noArbitrator")}</p>}
       {splitProposal !== null && <Split label={t("dispute.proposal", { side: domain(`role.${splitProposal.by}`) })} split={splitProposal} />}
       {decision !== null && (
         <>
           <Split label={t("dispute.decision")} split={decision} />
-          <p className={classes.quote}>{decision.reason}</p>
-          {decision.citedVersions.length > 0 && <p className={classes.cited}>{decision.citedVersions.map(eventCode).join(" ")}</p>}
+          <DecisionReasons decision={decision} />
         </>
       )}
     </Panel>

@@ -5,7 +5,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { AdminPage } from "../shell/admin-page.tsx";
 import { Actions, forcedActions } from "./actions/actions.tsx";
-import { DecisionPanel } from "./actions/decision-panel.tsx";
 import { DisputePanel } from "./dispute-panel.tsx";
 import classes from "./dossier.module.css";
 import { EventsPanel } from "./events-panel.tsx";
@@ -62,7 +61,6 @@ function Columns({ dossier, event }: { readonly dossier: Dossier; readonly event
         <ExportPanel orderId={dossier.order.id} />
       </div>
       <div className={classes.column}>
-        <DecisionPanel dossier={dossier} />
         <DisputePanel dossier={dossier} />
         <JournalPanel dossier={dossier} />
         <PaymentsPanel dossier={dossier} />

@@ -12,6 +12,7 @@ const icons: Readonly<Record<Alert["kind"], Icon>> = {
   no_worker: IconBolt,
   failed_payout: IconCashOff,
   dispute_escalated: IconGavel,
+  dispute_unassigned: IconGavel,
 };
 
 export interface AlertListProps {

@@ -54,6 +54,8 @@ export function alertText(alert: Alert, { t, format, now, district }: AlertConte
         detail: t("alerts.disputeEscalatedDetail", { count: Number(alert.details.escalations ?? 1) }),
         lasted,
       };
+    case "dispute_unassigned":
+      return { title: t("alerts.disputeUnassigned", { place }), detail: t("alerts.disputeUnassignedDetail"), lasted };
     case "failed_payout":
       return {
         title: t("alerts.failedPayout", { amount: format.money(Number(alert.details.fen ?? 0)) }),

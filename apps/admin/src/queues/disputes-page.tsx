@@ -70,7 +70,7 @@ function DisputeTable({ rows }: { readonly rows: readonly DisputeRow[] }) {
       columns={columns}
       rows={rows}
       keyOf={({ orderId }) => orderId}
-      hrefOf={({ orderId }) => addressOf(`/orders/${orderId}`)}
+      hrefOf={({ orderId }) => addressOf(`/queues/disputes/${orderId}`)}
       compact={(row) => ({
         lead: <CategoryTile icon={row.category.icon} />,
         title: text(row.category.name),

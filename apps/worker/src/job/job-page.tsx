@@ -47,7 +47,7 @@ function LoadedJob({ job }: { readonly job: Job }) {
 
 /** Over before it was done: steps that nobody took are not shown as taken. */
 function calledOff({ ended, at }: ShownSteps): boolean {
-  return ended && at.finish === undefined;
+  return ended && (at.finish === undefined || at.finish.expected);
 }
 
 function JobSteps({ steps, zone }: { readonly steps: ShownSteps; readonly zone: string }) {

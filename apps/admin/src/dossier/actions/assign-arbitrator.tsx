@@ -19,7 +19,7 @@ export function AssignArbitrator({ dossier, action, onDone }: ActionFormProps) {
     <div className={classes.form}>
       <p className={classes.about}>{arbitrators.length === 0 ? t("action.noArbitrators") : t("action.conflictFree")}</p>
       <div className={classes.choices}>
-        {arbitrators.map(({ id, name }) => (
+        {arbitrators.map(({ id, name, open }) => (
           <ChoiceTile
             key={id}
             name="arbitrator"
@@ -29,7 +29,7 @@ export function AssignArbitrator({ dossier, action, onDone }: ActionFormProps) {
             icon={IconShieldCheck}
             title={name}
           >
-            {t("action.neverInvolved")}
+            {`${t("action.neverInvolved")}${t("app.between")}${t("desk.open", { count: open })}`}
           </ChoiceTile>
         ))}
       </div>

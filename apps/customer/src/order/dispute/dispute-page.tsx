@@ -11,8 +11,9 @@ import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 import { LoadedOrder } from "../order-page.tsx";
 import { AmountCard } from "./amount-card.tsx";
-import { EvidencePanel } from "./evidence-panel.tsx";
+import { EvidenceTiles } from "./evidence-tiles.tsx";
 import { NextClocks } from "./next-clocks.tsx";
+import { useEvidenceFiles } from "./use-evidence-files.ts";
 
 export function DisputePage({ orderId }: { readonly orderId: string }) {
   return <SignedIn>{() => <LoadedOrder orderId={orderId}>{() => <OpenDispute />}</LoadedOrder>}</SignedIn>;
@@ -32,11 +33,12 @@ function OpenDispute() {
   const [wanted, setWanted] = useState<number | null>(null);
   const [chosen, setChosen] = useState<readonly Reason[]>([]);
   const [text, setText] = useState("");
+  const files = useEvidenceFiles();
   const back = () => void navigate({ to: "/orders/$orderId", params: { orderId: order.id } });
   if (action === undefined) return <NoDispute orderId={order.id} />;
   const amountFen = Math.min(wanted ?? Math.min(mostFen, order.terms.rateFenPerHour), mostFen);
   const reason = [...chosen.map((one) => t(`dispute.reason.${one}`)), text.trim()].filter((part) => part !== "").join(" · ");
-  const open = () => void run({ type: "openDispute", amountFen, reason }).then(back, () => undefined);
+  const open = () => void run({ type: "openDispute", amountFen, reason, fileIds: files.waiting.map(({ id }) => id) }).then(back, () => undefined);
   return (
     <Page
       title={t("dispute.title")}
@@ -51,7 +53,7 @@ function OpenDispute() {
         ),
         primary: {
           label: t("dispute.open", { amount: format.money(amountFen) }),
-          disabled: reason === "" || amountFen <= 0,
+          disabled: reason === "" || amountFen <= 0 || files.uploads.pending.length > 0,
           loading: running === "openDispute",
           onClick: open,
         },
@@ -78,9 +80,9 @@ function OpenDispute() {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
+          <EvidenceTiles files={files} />
         </div>
       </Panel>
-      <EvidencePanel />
       <NextClocks />
       {error !== null && <ErrorAlert {...knownErrorOf(error)} />}
     </Page>

@@ -1,6 +1,7 @@
 import { Countdown, ErrorAlert, knownErrorOf, Page, Panel, useFormat, useText } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { DecisionCard } from "../dispute/decision-card.tsx";
 import { DisputeAnswers } from "../dispute/dispute-answers.tsx";
 import { DisputeMoney } from "../dispute/dispute-money.tsx";
 import { EvidencePanel } from "../dispute/evidence-panel.tsx";
@@ -47,15 +48,7 @@ export function DisputeStage() {
                 <DisputeMoney dispute={dispute} />
                 <p className={classes.quiet}>{t("dispute.reasonGiven", { reason: dispute.reason })}</p>
                 <Countdown until={Date.parse(dispute.dueAt)}>{t(`dispute.until.${dispute.state}`)}</Countdown>
-                {dispute.decision !== null && (
-                  <p>
-                    {t("dispute.decision", {
-                      worker: format.money(dispute.decision.toWorkerFen),
-                      customer: format.money(dispute.decision.toCustomerFen),
-                      reason: dispute.decision.reason,
-                    })}
-                  </p>
-                )}
+                <DecisionCard dispute={dispute} />
                 <DisputeAnswers dispute={dispute} />
               </div>
             </Panel>

@@ -1,11 +1,13 @@
 import type { OrderView } from "@lingong/contracts";
-import { Chip, Countdown, MoneyList, Panel, useFormat } from "@lingong/ui";
+import { Chip, Countdown, DecisionReasons, MoneyList, Panel, useFormat } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconGavel } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReasonSheet } from "../sheets/reason-sheet.tsx";
+import { SplitSheet } from "../sheets/split-sheet.tsx";
 import { actionOf, type Job } from "../use-job.ts";
+import { EvidencePanel } from "./evidence-panel.tsx";
 import classes from "./panels.module.css";
 
 type Dispute = NonNullable<OrderView["dispute"]>;
@@ -13,14 +15,20 @@ type Dispute = NonNullable<OrderView["dispute"]>;
 /** A dispute: what is held, how it stands, what the other side or the arbitrator says, and the answers that are open. */
 export function DisputePanel({ job }: { readonly job: Job }) {
   const { dispute } = job.order;
-  return dispute === null ? null : <Open job={job} dispute={dispute} />;
+  if (dispute === null) return null;
+  return (
+    <>
+      <Open job={job} dispute={dispute} />
+      <EvidencePanel job={job} />
+    </>
+  );
 }
 
 function Open({ job, dispute }: { readonly job: Job; readonly dispute: Dispute }) {
   const { t } = useTranslation("worker");
   const { t: domain } = useTranslation("domain");
   const format = useFormat();
-  const { decision, splitProposal } = dispute;
+  const { decision, appealedDecision, splitProposal } = dispute;
   return (
     <Panel
       title={t("dispute.title")}
@@ -38,8 +46,17 @@ function Open({ job, dispute }: { readonly job: Job; readonly dispute: Dispute }
       {decision !== null && (
         <div className={classes.well}>
           <b>{t("dispute.decision", { worker: format.money(decision.toWorkerFen), customer: format.money(decision.toCustomerFen) })}</b>
-          <p>{decision.reason}</p>
+          <DecisionReasons decision={decision} />
         </div>
+      )}
+      {appealedDecision !== null && (
+        <details className={classes.well} open={decision === null}>
+          <summary>
+            {t("dispute.first", { worker: format.money(appealedDecision.toWorkerFen), customer: format.money(appealedDecision.toCustomerFen) })}
+          </summary>
+          <DecisionReasons decision={appealedDecision} />
+          {dispute.appealReason !== null && <p>{t(`dispute.appealedBy.${dispute.appealedBy ?? "customer"}`, { reason: dispute.appealReason })}</p>}
+        </details>
       )}
       {splitProposal !== null && (
         <p className={classes.well}>
@@ -49,18 +66,20 @@ function Open({ job, dispute }: { readonly job: Job; readonly dispute: Dispute }
           })}
         </p>
       )}
-      <Answers job={job} />
+      <Answers job={job} heldFen={dispute.heldFen} />
     </Panel>
   );
 }
 
-function Answers({ job }: { readonly job: Job }) {
+function Answers({ job, heldFen }: { readonly job: Job; readonly heldFen: number }) {
   const { t } = useTranslation("worker");
   const [appealing, setAppealing] = useState(false);
+  const [splitting, setSplitting] = useState(false);
   const { perform, performing } = job;
   const plain = (["acceptDecision", "agreeSplit"] as const).filter((command) => actionOf(job, command) !== null);
   const appeal = actionOf(job, "appealDispute") !== null;
-  if (plain.length === 0 && !appeal) return null;
+  const split = actionOf(job, "proposeSplit") !== null;
+  if (plain.length === 0 && !appeal && !split) return null;
   return (
     <div className={classes.buttons}>
       {plain.map((command) => (
@@ -68,6 +87,12 @@ function Answers({ job }: { readonly job: Job }) {
           {t(`dispute.${command}`)}
         </Button>
       ))}
+      {split && (
+        <Button variant="default" onClick={() => setSplitting(true)}>
+          {t("dispute.proposeSplit")}
+        </Button>
+      )}
+      <SplitSheet key={heldFen} job={job} heldFen={heldFen} opened={splitting} onClose={() => setSplitting(false)} />
       {appeal && (
         <Button variant="default" onClick={() => setAppealing(true)}>
           {t("dispute.appealDispute")}

@@ -1,4 +1,4 @@
-import { IconCamera, IconClock, IconRefresh, IconX } from "@tabler/icons-react";
+import { IconCamera, IconClock, IconPaperclip, IconRefresh, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare } from "../../format/money.ts";
@@ -101,24 +101,26 @@ export interface AddPhotoTileProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly multiple?: boolean;
   readonly disabled?: boolean;
+  /** Chooses pictures and PDF documents from the device, without the camera first. */
+  readonly documents?: boolean;
   readonly ratio?: string;
 }
 
 /** Takes or chooses a photo: the camera on a phone, the file chooser on a desk. */
-export function AddPhotoTile({ name, emphasis = "quiet", onFiles, multiple, disabled, ratio = "4 / 3" }: AddPhotoTileProps) {
+export function AddPhotoTile({ name, emphasis = "quiet", onFiles, multiple, disabled, documents, ratio = "4 / 3" }: AddPhotoTileProps) {
   const { t } = useTranslation("common");
   return (
     <label className={classNames(classes.add, classes[emphasis], disabled && classes.disabled)} style={{ aspectRatio: ratio }}>
-      <IconCamera size={emphasis === "next" ? 32 : 24} aria-hidden />
+      {documents ? <IconPaperclip size={24} aria-hidden /> : <IconCamera size={emphasis === "next" ? 32 : 24} aria-hidden />}
       <span>{name ?? t("photo.add")}</span>
       <input
         type="file"
-        accept="image/jpeg,image/png,image/webp"
-        capture="environment"
+        accept={documents ? "image/jpeg,image/png,image/webp,application/pdf" : "image/jpeg,image/png,image/webp"}
+        capture={documents ? undefined : "environment"}
         multiple={multiple}
         disabled={disabled}
         className={classes.file}
-        aria-label={name === undefined ? t("photo.add") : t("photo.addNamed", { name })}
+        aria-label={name === undefined ? t("photo.add") : documents ? name : t("photo.addNamed", { name })}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = "";

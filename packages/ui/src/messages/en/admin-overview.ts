@@ -47,6 +47,8 @@ export const overview = {
     workerLateDetail: "{{worker}}, agreed for {{time}}",
     noWorker: "Nobody takes it · {{place}}",
     noWorkerDetail: "Waiting since {{time}}; a raise or a wider radius may help",
+    disputeUnassigned: "Dispute without an arbitrator · {{place}}",
+    disputeUnassignedDetail: "Nobody is left who was never involved: add an arbitrator",
     disputeEscalated: "Decision overdue · {{place}}",
     disputeEscalatedDetail_one: "Reassigned {{count}} time: put somebody in charge",
     disputeEscalatedDetail_other: "Reassigned {{count}} times: put somebody in charge",

@@ -211,6 +211,7 @@ export const common = {
     resumes: "Uploads resume by themselves",
     missing: "No photo of {{name}}",
     photo: "Photo",
+    document: "PDF document",
   },
   map: {
     label: "Map",

@@ -41,6 +41,8 @@ export const overview = {
     workerLateDetail: "{{worker}}，约定 {{time}}",
     noWorker: "没人接单 · {{place}}",
     noWorkerDetail: "{{time}} 起等着，可以加价或扩大范围",
+    disputeUnassigned: "争议没有仲裁员 · {{place}}",
+    disputeUnassignedDetail: "没有人未曾参与过，请增派仲裁员",
     disputeEscalated: "裁决超时 · {{place}}",
     disputeEscalatedDetail_other: "已换仲裁员 {{count}} 次，要尽快指派",
     failedPayout: "提现没到账 {{amount}}",

@@ -192,6 +192,7 @@ export const common = {
     resumes: "断网会自动续传",
     missing: "没有“{{name}}”的照片",
     photo: "照片",
+    document: "PDF 文件",
   },
   map: {
     label: "地图",
