@@ -47,6 +47,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "explores the real lifecycle and proves its invariants; --mutate seeds defects and counts those noticed",
     load: async () => (await import("./model-check/model-check-command.ts")).modelCheck,
   },
+  storm: {
+    usage: "storm [--json] [--operations N] [--clients N] [--kills N] [--batch N] [--seed N]",
+    about: "lets clients go mad on a server that is killed now and then, audits the books after each batch, and lets every order end",
+    load: async () => (await import("./storm/storm-command.ts")).storm,
+  },
 };
 
 function listed(): string {

@@ -44,9 +44,28 @@ function withoutDatabase({ DATABASE_URL: _database, GATEWAY_URL: _gateway, REDIS
   return rest;
 }
 
+/** A data folder, and a port whose next one is the gateway's. */
+export interface ServerPlace {
+  readonly folder: string;
+  readonly port: number;
+}
+
+/** An empty place for a server that is to be started more than once; whoever asks for it removes the folder. */
+export async function newPlace(): Promise<ServerPlace> {
+  return { folder: await mkdtemp(join(tmpdir(), "lingong-play-")), port: await freePort() };
+}
+
+/** A server of ours. */
+export interface OwnServer extends PlayServer {
+  /** Ends it without a word; what it kept stays. */
+  readonly kill: () => Promise<void>;
+}
+
 export interface OwnServerOptions {
   /** Told of each line the server prints. */
   readonly onLine?: (line: string) => void;
+  /** Where it lives, to come back to after `kill`; else a folder and port of its own, which go with it. */
+  readonly place?: ServerPlace;
   /** Variables of its environment beside those of a server on an empty database of its own. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -55,9 +74,8 @@ export interface OwnServerOptions {
 const linesKept = 8;
 
 /** Starts a server process of our own, with its data in a temporary folder that goes with it. */
-export async function startOwnServer({ onLine = () => undefined, env = {} }: OwnServerOptions = {}): Promise<PlayServer> {
-  const folder = await mkdtemp(join(tmpdir(), "lingong-play-"));
-  const port = await freePort();
+export async function startOwnServer({ onLine = () => undefined, env = {}, place }: OwnServerOptions = {}): Promise<OwnServer> {
+  const { folder, port } = place ?? (await newPlace());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
     cwd: root,
@@ -81,10 +99,13 @@ export async function startOwnServer({ onLine = () => undefined, env = {} }: Own
     });
   }
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const stop = async () => {
-    child.kill("SIGTERM");
+  const end = async (signal: "SIGTERM" | "SIGKILL") => {
+    child.kill(signal);
     await exited;
-    await rm(folder, { recursive: true, force: true });
+  };
+  const stop = async () => {
+    await end("SIGTERM");
+    if (place === undefined) await rm(folder, { recursive: true, force: true });
   };
   const serves = async () => {
     if (child.exitCode !== null) throw new Refusal(`the server did not start:\n${said.join("\n")}`);
@@ -96,7 +117,7 @@ export async function startOwnServer({ onLine = () => undefined, env = {} }: Own
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, stop, kill: () => end("SIGKILL") };
 }
 
 /** The server named, the one that runs here (unless `own`), or one of our own. */

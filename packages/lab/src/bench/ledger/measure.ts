@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Connection, connect, migrate, startEmbedded } from "@lingong/db";
 import pg from "pg";
+import { randomFrom } from "../../chance.ts";
 import { type Comparison, comparisonOf, type Figure, figureOf } from "../figures.ts";
 import { bareBooker, createBareTables } from "./bare.ts";
 import { fundAccounts, ourBooker } from "./ours.ts";
-import { type Accounts, type Booker, movesOf, randomFrom, type Scenario, scenarios } from "./scenarios.ts";
+import { type Accounts, type Booker, movesOf, type Scenario, scenarios } from "./scenarios.ts";
 
 const usual = { accounts: 20_000, clients: [1, 4, 16], runs: 5, windowMs: 1_000, warmUpMs: 1_000, sized: 20_000, history: 1_000_000 };
 const quickly = { accounts: 200, clients: [2], runs: 1, windowMs: 50, warmUpMs: 0, sized: 500, history: 11_000 };

@@ -25,17 +25,6 @@ export interface Accounts {
   readonly commission: number;
 }
 
-/** A small generator of its own (mulberry32), so that both contestants and every run move the same. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function pick(accounts: readonly number[], random: () => number): number {
   return accounts[Math.floor(random() * accounts.length)] ?? 0;
 }

@@ -1,0 +1,66 @@
+import type { LingongClient } from "@lingong/client";
+import type { OrderView } from "@lingong/contracts";
+import { type Database, orders } from "@lingong/db";
+import { finalStates } from "@lingong/domain";
+import type { Cast } from "./cast.ts";
+import type { Known } from "./doings.ts";
+
+const rounds = 60;
+const stepMs = 24 * 3_600_000;
+const final: ReadonlySet<string> = new Set(finalStates);
+
+/** Orders that have begun and not ended; a draft holds nothing and waits for nobody. */
+async function unfinished(db: Database, known: readonly Known[]): Promise<Known[]> {
+  const found = await orders.findMany(
+    db,
+    known.map(({ orderId }) => orderId),
+  );
+  const open = new Set(found.filter(({ state }) => state !== "draft" && !final.has(state)).map(({ id }) => id));
+  return known.filter(({ orderId }) => open.has(orderId));
+}
+
+function may(order: OrderView, command: string): boolean {
+  return order.actions.some((action) => action.command === command);
+}
+
+/** What an arbitrator in charge does with a dispute: half to each side. */
+async function arbitrate(client: LingongClient, orderId: string): Promise<void> {
+  const order = await client.api.orders.get.query({ orderId });
+  if (!may(order, "decideDispute") || order.dispute === null) return;
+  const toWorkerFen = Math.floor(order.dispute.heldFen / 2);
+  await client.act(orderId, {
+    type: "decideDispute",
+    toWorkerFen,
+    toCustomerFen: order.dispute.heldFen - toWorkerFen,
+    reason: "按记录各半",
+    citedVersions: [order.version],
+  });
+}
+
+/** Takes a dispute one step on, by the people whose turn it is. Refusals only mean that it was not. */
+async function takeOn({ operator, arbitrators }: Cast, { orderId, customer, workers }: Known): Promise<void> {
+  const order = await operator.api.orders.get.query({ orderId });
+  if (order.state !== "disputed") return;
+  for (const { id, client } of arbitrators) {
+    if (may(order, "assignArbitrator") && order.dispute?.arbitratorAssigned === false)
+      await operator.act(orderId, { type: "assignArbitrator", arbitratorId: id }).catch(() => undefined);
+    await arbitrate(client, orderId).catch(() => undefined);
+  }
+  for (const { client } of [customer, ...workers]) await client.act(orderId, { type: "acceptDecision" }).catch(() => undefined);
+}
+
+/**
+ * Lets time pass until every order has ended by its own clocks, disputes by their arbitrators.
+ * @returns how many have not: none, or the promise of a timed exit is broken.
+ */
+export async function bringToEnd(db: Database, cast: Cast, known: readonly Known[], say: (text: string) => void): Promise<number> {
+  for (let round = 0; round < rounds; round += 1) {
+    const open = await unfinished(db, known);
+    if (open.length === 0) return 0;
+    say(`${open.length} orders still open`);
+    await cast.renewAdmins();
+    for (const one of open) await takeOn(cast, one);
+    await cast.operator.api.development.advanceClock.mutate({ byMs: stepMs });
+  }
+  return (await unfinished(db, known)).length;
+}

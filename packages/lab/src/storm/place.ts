@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { newPlace, type OwnServer, type ServerPlace, startOwnServer } from "../play/server.ts";
+
+/** A server with its embedded database, on one address, however often either is killed. */
+export interface StormPlace extends ServerPlace {
+  readonly url: string;
+  /** `kill -9` of the server, or of the database below it and then of the server, which cannot start it again; up again at the end. */
+  strike(what: "server" | "database"): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The first line of PostgreSQL's lock file is its process. */
+function killDatabase(folder: string): void {
+  const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+  process.kill(pid, "SIGKILL");
+}
+
+/** Starts a server in a folder of its own, which goes with it. */
+export async function openStormPlace(): Promise<StormPlace> {
+  const place = await newPlace();
+  let server: OwnServer = await startOwnServer({ place });
+  return {
+    ...place,
+    url: server.url,
+    async strike(what) {
+      if (what === "database") killDatabase(place.folder);
+      await server.kill();
+      server = await startOwnServer({ place });
+    },
+    async stop() {
+      await server.stop();
+      await rm(place.folder, { recursive: true, force: true });
+    },
+  };
+}
