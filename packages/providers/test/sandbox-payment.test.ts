@@ -303,9 +303,11 @@ describe("paying out", () => {
 
   it("takes it on and tells of success later", async () => {
     const request = payoutOf("6225760008219524");
+    expect(await payment.findPayout(request.key)).toBeNull();
     expect(await payment.payout(request)).toMatchObject({ state: "accepted" });
     expect(await untilEvent(request.key)).toMatchObject([{ kind: "payout_succeeded", fen: 9_900, reason: null }]);
     expect(await payment.payout(request)).toMatchObject({ state: "succeeded" });
+    expect(await payment.findPayout(request.key)).toMatchObject({ state: "succeeded" });
     expect(await payment.payout({ ...request, fen: 9_901 })).toEqual({ state: "refused", reason: "reference_reused" });
     await pause(300);
     expect(await eventsAbout(request.key)).toHaveLength(1);
@@ -316,6 +318,7 @@ describe("paying out", () => {
     expect(await payment.payout(request)).toMatchObject({ state: "accepted" });
     expect(await untilEvent(request.key)).toMatchObject([{ kind: "payout_failed", fen: 9_900, reason: "account_closed" }]);
     expect(await payment.payout(request)).toEqual({ state: "refused", reason: "account_closed" });
+    expect(await payment.findPayout(request.key)).toEqual({ state: "refused", reason: "account_closed" });
   });
 
   it("fails once and then succeeds under a new key, for the account that does so", async () => {

@@ -41,7 +41,7 @@ export function PeriodTable({ period, caption, data }: PeriodTableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{caption}</th>
+          <th scope="row">{t("earnings.column.sum")}</th>
           <td>{format.count(data.orders)}</td>
           <td>{format.money(data.netFen)}</td>
         </tr>

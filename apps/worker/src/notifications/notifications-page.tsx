@@ -85,6 +85,11 @@ function isKnown(kind: string): kind is Known {
   return (noticeKinds as readonly string[]).includes(kind) || (others as readonly string[]).includes(kind);
 }
 
+/** What is about the wallet leads to it. */
+function besideOrders(kind: string): string | undefined {
+  return kind.startsWith("withdrawal_") || kind.startsWith("payouts_") ? addressOf("/earnings") : undefined;
+}
+
 function Notice({ notice: { kind, at, read, orderId, data } }: { readonly notice: NotificationView }) {
   const { t } = useTranslation("worker");
   const format = useFormat();
@@ -99,7 +104,7 @@ function Notice({ notice: { kind, at, read, orderId, data } }: { readonly notice
       title={read ? sentence : <b>{sentence}</b>}
       detail={format.ago(Date.parse(at), now)}
       aside={read ? undefined : <span className={classes.new}>{t("notices.new")}</span>}
-      href={orderId === null ? undefined : addressOf(`/jobs/${orderId}`)}
+      href={orderId === null ? besideOrders(kind) : addressOf(`/jobs/${orderId}`)}
     />
   );
 }

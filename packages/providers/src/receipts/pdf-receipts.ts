@@ -1,3 +1,4 @@
+/// <reference path="./subset-font.d.ts" />
 import { readFile } from "node:fs/promises";
 import type { PrintedReceipt, ReceiptPrinter } from "@lingong/api";
 import PDFDocument from "pdfkit";

@@ -51,6 +51,15 @@ function momentOf(at: number, { zone, language }: PrintedReceipt): string {
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", options).format(at);
 }
 
+/** From one moment to another: of the same day only the time is written again. */
+function spanBetween(from: number, to: number | null, printed: PrintedReceipt): string {
+  const start = momentOf(from, printed);
+  if (to === null) return start;
+  const end = momentOf(to, printed);
+  const sameDay = start.slice(0, 10) === end.slice(0, 10);
+  return `${start}–${sameDay ? end.slice(-5) : end}`;
+}
+
 function factsOf(printed: PrintedReceipt, words: ReceiptWords): ReceiptPage["facts"] {
   const { service, place, workerName } = printed;
   const moment = (at: number) => momentOf(at, printed);
@@ -60,7 +69,7 @@ function factsOf(printed: PrintedReceipt, words: ReceiptWords): ReceiptPage["fac
     [words.code, printed.code],
     [words.state, words.states[printed.state] ?? printed.state],
     [words.category, printed.category],
-    ...(service === null ? [] : [[words.service, `${moment(service.from)}${service.to === null ? "" : `–${moment(service.to)}`}`] as const]),
+    ...(service === null ? [] : [[words.service, spanBetween(service.from, service.to, printed)] as const]),
     [words.endedAt, `${moment(printed.endedAt)}（${zone}）`.replace(/（(.+)）/, printed.language === "en" ? " ($1)" : "（$1）")],
     ...(place === null ? [] : [[words.place, place] as const]),
     [words.customer, printed.customerName],

@@ -32,10 +32,19 @@ const printed: PrintedReceipt = {
 
 test("says each line at its rate, what came back, and that it is no tax invoice", () => {
   const text = textOf(receiptPage(printed));
-  for (const said of ["¥50.00/时 × 3 时 30 分", "¥175.00", "¥50.00/时 × 15 分", "−¥12.50", "¥162.50", "不是发票", "2026/03/17 13:52"])
+  for (const said of [
+    "¥50.00/时 × 3 时 30 分",
+    "¥175.00",
+    "¥50.00/时 × 15 分",
+    "−¥12.50",
+    "¥162.50",
+    "不是发票",
+    "2026/03/17 13:52–17:15",
+    "2026/03/16 10:00 · 测试支付",
+  ])
     expect(text).toContain(said);
   const english = textOf(receiptPage({ ...printed, language: "en", category: "Daily cleaning" }));
-  for (const said of ["¥50.00/h × 15 min", "not a tax invoice", "17/03/2026, 13:52", "Paid in the end"]) expect(english).toContain(said);
+  for (const said of ["¥50.00/h × 15 min", "not a tax invoice", "17/03/2026, 13:52–17:15", "Paid in the end"]) expect(english).toContain(said);
 });
 
 test("is a small PDF with its own glyphs, in both languages", async () => {

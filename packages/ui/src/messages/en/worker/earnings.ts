@@ -20,7 +20,7 @@ export const earnings = {
     chart: "Earnings {{period}}",
     asTable: "As a table",
     asChart: "As a chart",
-    column: { day: "Time", week: "Day", month: "Day", net: "Taken home", orders: "Jobs" },
+    column: { day: "Time", week: "Day", month: "Day", net: "Taken home", orders: "Jobs", sum: "Sum" },
     hour: "{{from}}:00–{{to}}:00",
     rest: "off",
     emptyTitle: "Nothing earned in this time",

@@ -17,7 +17,7 @@ export const earnings = {
     chart: "{{period}} 的收入",
     asTable: "看表格",
     asChart: "看图",
-    column: { day: "时段", week: "日期", month: "日期", net: "到手", orders: "单数" },
+    column: { day: "时段", week: "日期", month: "日期", net: "到手", orders: "单数", sum: "合计" },
     hour: "{{from}}:00–{{to}}:00",
     rest: "休",
     emptyTitle: "这段时间还没有收入",
