@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { SignedIn } from "../session/signed-in.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
+import classes from "./order.module.css";
 import { LoadedOrder } from "./order-page.tsx";
 
 export function JournalPage({ orderId }: { readonly orderId: string }) {
@@ -52,7 +53,10 @@ function Journal({ order }: { readonly order: OrderView }) {
           }))}
         />
       </Panel>
-      <p>{t("journal.chained")}</p>
+      <p className={classes.quiet}>
+        {t("journal.chained")}
+        {(order.timeline.at(-1)?.version ?? 0) > order.timeline.length && ` ${t("journal.gaps")}`}
+      </p>
     </Page>
   );
 }

@@ -32,6 +32,7 @@ export function RangePanel({ cityId, home, radiusKm, onChange, live }: RangePane
         {centre !== null && (
           <MapView
             still
+            coveredTop={32}
             label={t("range.map")}
             markers={[{ key: "home", position: centre, name: t("range.home"), icon: IconHome, tone: "ink" }]}
             circles={[{ key: "radius", position: centre, radiusMetres: radiusKm * 1_000, kind: "radius" }]}

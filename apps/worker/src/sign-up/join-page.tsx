@@ -1,5 +1,5 @@
 import { useAppSession, useTRPC } from "@lingong/client/react";
-import { ErrorAlert, knownErrorOf, LanguageMenu, NumberStepper, Panel, useText } from "@lingong/ui";
+import { ErrorAlert, knownErrorOf, NumberStepper, Panel, useText } from "@lingong/ui";
 import { Checkbox, Select, TextInput } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -11,6 +11,7 @@ import { Columns } from "../shell/columns.tsx";
 import { Screen } from "../shell/screen.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
 import { KindChoice } from "./kind-choice.tsx";
+import { PhoneLanguage } from "./phone-language.tsx";
 import classes from "./sign-up.module.css";
 import { type Join, useJoin } from "./use-join.ts";
 
@@ -30,7 +31,7 @@ export function JoinPage() {
     <Screen
       title={t("join.title")}
       subtitle={t("join.subtitle")}
-      aside={<LanguageMenu />}
+      aside={<PhoneLanguage />}
       width="wide"
       actions={{
         consequence: t("join.consequence"),

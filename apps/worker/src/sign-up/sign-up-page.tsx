@@ -1,6 +1,5 @@
 import { useAppSession, useIsSignedIn } from "@lingong/client/react";
 import type { WorkerKind } from "@lingong/contracts";
-import { LanguageMenu } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
@@ -15,6 +14,7 @@ import { Screen } from "../shell/screen.tsx";
 import { FirstJob } from "./first-job.tsx";
 import { loadJoinDraft, saveJoinDraft } from "./join-draft.ts";
 import { KindChoice } from "./kind-choice.tsx";
+import { PhoneLanguage } from "./phone-language.tsx";
 import { safeNext } from "./safe-next.ts";
 import classes from "./sign-up.module.css";
 
@@ -48,7 +48,7 @@ export function SignUpPage({ next }: SignUpPageProps) {
   return (
     <Screen
       title={t("signUp.title")}
-      aside={<LanguageMenu />}
+      aside={<PhoneLanguage />}
       width="wide"
       actions={
         way === "code"

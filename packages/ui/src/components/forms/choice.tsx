@@ -118,7 +118,7 @@ function ChipInput({ choice, shape, type, name, checked, disabled, onChange }: C
     <label className={classNames(classes.chip, classes[shape], checked && classes.chosen, disabled && classes.disabled)}>
       <input type={type} name={name} value={choice.value} checked={checked} disabled={disabled} onChange={onChange} className={classes.input} />
       {checked && <IconCheck size={16} aria-hidden className={classes.tick} />}
-      <span>{choice.label}</span>
+      <span className={classes.word}>{choice.label}</span>
     </label>
   );
 }

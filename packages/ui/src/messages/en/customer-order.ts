@@ -361,6 +361,7 @@ export const customerOrder: Translated<typeof zh> = {
     title: "Record of the order",
     what: "What happened",
     chained: "Each line is sealed with the hash of the one before; a change to any would be found.",
+    gaps: "Numbers not listed are automatic records from the place of work.",
   },
   notice: {
     payment_captured: "Your payment is there; looking for somebody",

@@ -347,6 +347,7 @@ export const customerOrder = {
     title: "订单记录",
     what: "发生过的事",
     chained: "每一条都用上一条的指纹封好，改动任何一条都会被发现。",
+    gaps: "没有列出的编号是服务中自动的现场记录。",
   },
   notice: {
     payment_captured: "付款到账，正在找人",
