@@ -50,7 +50,7 @@ function ticks(world: World, table: OrderTable): readonly World[] {
 }
 
 /** A due timer goes first (§2): while one is due, nothing else is judged, but for the service's own restart. */
-function triesIn(world: World, table: OrderTable): readonly Attempt[] {
+export function triesIn(world: World, table: OrderTable): readonly Attempt[] {
   const due = dueAt(world.order, defaultPolicy, table);
   if (due === null || due.at > world.now) return attemptsIn(world);
   return (["timeOut", "serviceRestarted"] as const).map((type) => ({
@@ -62,7 +62,7 @@ function triesIn(world: World, table: OrderTable): readonly Attempt[] {
 }
 
 /** The world after a scenario's prelude: of each named command, the first attempt that the table takes. */
-function afterPrelude(scenario: Scenario, table: OrderTable): { readonly world: World; readonly steps: readonly string[] } | null {
+export function afterPrelude(scenario: Scenario, table: OrderTable): { readonly world: World; readonly steps: readonly string[] } | null {
   let { world } = firstWorld(scenario);
   const steps: string[] = [];
   for (const [command, now] of scenario.prelude) {
@@ -153,7 +153,7 @@ function exploreScenario(
 }
 
 /** Judges a world; what throws on the way is a defect as well. */
-function judge(world: World, table: OrderTable): Breach | null {
+export function judge(world: World, table: OrderTable): Breach | null {
   try {
     return checkWorld(world, table);
   } catch (error) {
@@ -162,7 +162,7 @@ function judge(world: World, table: OrderTable): Breach | null {
 }
 
 /** One attempt; a thrown error is a defect of the table, never an answer. */
-function attempt(world: World, tried: Attempt, table: OrderTable) {
+export function attempt(world: World, tried: Attempt, table: OrderTable) {
   try {
     return transition(world.order, tried.actor, tried.command, tried.facts, world.now, tried.occurredAt, table);
   } catch (error) {
