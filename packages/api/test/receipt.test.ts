@@ -44,7 +44,8 @@ it("of work done adds up to what the ledger has", async () => {
   await world.act(worker, orderId, { type: "finish", reason: "done", doneAddOnIds: [] });
   await world.act(customer, orderId, { type: "confirm" });
   await customer.api.orders.receipt({ orderId, language: "en" });
-  const { money } = await customer.api.orders.get({ orderId });
+  const { money, refunds } = await customer.api.orders.get({ orderId });
+  expect(refunds).toEqual([{ kind: "time", title: null, minutes: 60, rateFenPerHour: 5_000, headcount: 1, fen: money.refundedFen }]);
   const { receipt, category } = world.receipts.printed.at(-1) ?? {};
   expect(category).toBe("Regular cleaning");
   expect(total(receipt?.paid)).toBe(money.prepaidFen);

@@ -217,7 +217,14 @@ describe("a hold", () => {
     const person = await earner(10_000);
     const { id } = await withdraw(person, 2_000);
     await hold(operator, person.id, true);
+    await world.advanceTo(world.clock.now() + HOUR);
     await world.relay();
+    // Looked at and put behind the others that wait: what is held never keeps the sweep from them.
+    expect(await payments.findIntent(world.services.db, `payout:${id}`)).toMatchObject({
+      state: "pending",
+      attempts: 0,
+      updatedAt: world.clock.now(),
+    });
     expect(world.payment.payouts.has(`payout:${id}`)).toBe(false);
     expect((await person.api.wallet.withdrawals({})).items[0]).toMatchObject({ id, state: "requested" });
     expect(await codeOf(withdraw(person, 1_000))).toBe("payouts_held");

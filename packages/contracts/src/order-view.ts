@@ -112,6 +112,16 @@ export const billView = z.object({
   refundFen: fenOut,
 });
 
+/** A line that came back, at the rate it was charged at; minutes, rate and heads where the amount is their product. */
+export const refundLine = z.object({
+  kind: z.enum(["time", "raise", "extra_time", "item", "travel", "tip", "stray", "cancellation_fee", "awarded", "rest"]),
+  title: z.string().nullable(),
+  minutes: z.int().nullable(),
+  rateFenPerHour: fenOut.nullable(),
+  headcount: z.int().nullable(),
+  fen: fenOut,
+});
+
 export const segmentView = z.object({ kind: z.enum(["work", "pause"]), from: instant, to: instant.nullable(), minutes: z.int() });
 
 export const serviceView = z.object({
@@ -257,6 +267,8 @@ export const orderView = z.object({
   addOns: z.array(addOnView),
   payments: z.array(paymentView),
   money: z.object({ prepaidFen: fenOut, heldFen: fenOut, refundedFen: fenOut, workerNetFen: fenOut, commissionFen: fenOut }),
+  /** What came back, line by line; their sum is `money.refundedFen`. */
+  refunds: z.array(refundLine),
   split: splitView.nullable(),
   service: serviceView.nullable(),
   bill: billView.nullable(),
@@ -290,6 +302,7 @@ export type TravelView = z.infer<typeof travelView>;
 export type AddOnView = z.infer<typeof addOnView>;
 export type PaymentView = z.infer<typeof paymentView>;
 export type BillLineView = z.infer<typeof billLine>;
+export type RefundLine = z.infer<typeof refundLine>;
 export type BillView = z.infer<typeof billView>;
 export type SegmentView = z.infer<typeof segmentView>;
 export type ServiceView = z.infer<typeof serviceView>;

@@ -71,7 +71,10 @@ export function takeOff(services: Services, intent: IntentRecord, withdrawalId: 
     const now = services.clock.now();
     const facts = factsOf((await wallet.findHold(transaction, workerId)) !== null);
     const sent = withdrawalTransition(withdrawalOf(row), "payment_provider", { type: "send" }, { facts, policy: defaultPolicy, now });
-    if (!sent.ok) return false;
+    if (!sent.ok) {
+      await payments.touchIntent(transaction, intent.key, now);
+      return false;
+    }
     await wallet.moveWithdrawal(transaction, { id: withdrawalId, from: row.state, to: sent.value.withdrawal.state, now });
     await payments.recordIntent(transaction, { key: intent.key, state: "sent", now });
     await leaveHints(transaction, [walletHint({ id: withdrawalId, workerId }, "sent")], now);
@@ -84,8 +87,10 @@ export function takeOff(services: Services, intent: IntentRecord, withdrawalId: 
 /** The provider's answer to the call itself, or to the question what became of it. */
 export async function recordPayoutAnswer(services: Services, intent: IntentRecord, answer: TransferAnswer): Promise<void> {
   const { withdrawalId } = intent;
-  if (withdrawalId === null || answer.state === "accepted") return; // Accepted: the result comes by webhook; until then it stays sent.
   const now = services.clock.now();
+  if (withdrawalId === null) return;
+  // The result comes by webhook; until then it stays sent, and is asked about again after a while.
+  if (answer.state === "accepted") return payments.touchIntent(services.db, intent.key, now);
   await inTransaction(services.db, async (transaction) => {
     if (answer.state === "refused") {
       await apply(services, transaction, withdrawalId, { type: "fail", reason: answer.reason });

@@ -165,6 +165,11 @@ export async function listIntentsForOrder(db: Database, orderId: string): Promis
   return rows.map(toIntent);
 }
 
+/** An open intent was looked at and still waits: others come before it the next time. */
+export async function touchIntent(db: Database, key: string, now: number): Promise<void> {
+  await db.updateTable("intents").set({ updated_at: now }).where("key", "=", key).where("state", "in", ["pending", "sent"]).execute();
+}
+
 /** Records an attempt or an answer; an intent that has succeeded or failed stays so. False: it was answered before. */
 export async function recordIntent(
   db: Database,
