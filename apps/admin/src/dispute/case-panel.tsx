@@ -1,8 +1,10 @@
 import type { DisputeView, Dossier } from "@lingong/contracts";
-import { DecisionReasons, MoneyList, Panel, useDistrict, useFormat, useText } from "@lingong/ui";
+import { AppLink, DecisionReasons, MoneyList, Panel, useDistrict, useFormat, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { PersonLine } from "../components/person-line.tsx";
+import { addressOf } from "../shell/address.ts";
 import classes from "./desk.module.css";
+import { ClockNotes } from "./desk-clock.tsx";
 
 /** What was ordered, between whom, with their disputes so far; what is due, settled and held; what is asked for and why. */
 export function CasePanel({ dossier, dispute }: { readonly dossier: Dossier; readonly dispute: DisputeView }) {
@@ -18,7 +20,10 @@ export function CasePanel({ dossier, dispute }: { readonly dossier: Dossier; rea
     return t("desk.record", { side: domain(`role.${side}`), count: disputes, lost });
   };
   return (
-    <Panel title={t("dossier.titleOf", { category: text(order.category.name), place })}>
+    <Panel
+      title={t("dossier.titleOf", { category: text(order.category.name), place })}
+      aside={<AppLink href={addressOf(`/orders/${order.id}`)}>{t("desk.toDossier")}</AppLink>}
+    >
       <p className={classes.when}>{whenText(order, format)}</p>
       <PersonLine id={customer.id} name={customer.name} detail={record("customer")} />
       {worker !== null && (
@@ -33,6 +38,7 @@ export function CasePanel({ dossier, dispute }: { readonly dossier: Dossier; rea
           ]}
         />
       </div>
+      <ClockNotes dispute={dispute} />
       <div className={classes.quote}>
         <b>{t("desk.asksBack", { side: domain(`role.${dispute.openedBy}`), money: format.money(dispute.claimedFen) })}</b>
         {dispute.reason}

@@ -1,13 +1,12 @@
 import type { Dossier } from "@lingong/contracts";
 import { BottomSheet, ErrorAlert, knownErrorOf } from "@lingong/ui";
 import { Button, Textarea } from "@mantine/core";
-import { IconFolderOpen, IconMessageQuestion } from "@tabler/icons-react";
+import { IconMessageQuestion } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Actions, forcedActions } from "../dossier/actions/actions.tsx";
 import { useForce } from "../dossier/actions/use-force.ts";
 import { Keys } from "../keyboard/keys.tsx";
-import { addressOf } from "../shell/address.ts";
 import classes from "./desk.module.css";
 
 /** The form below and its button in the top bar are one. */
@@ -20,9 +19,6 @@ export function DeskActions({ dossier }: { readonly dossier: Dossier }) {
   const offered = (command: string) => actions.some((action) => action.command === command);
   return (
     <>
-      <Button component="a" href={addressOf(`/orders/${dossier.order.id}`)} variant="default" leftSection={<IconFolderOpen size={18} aria-hidden />}>
-        {t("desk.toDossier")}
-      </Button>
       {offered("askForEvidence") && <AskForEvidence orderId={dossier.order.id} />}
       {forcedActions(dossier).length > 0 && <Actions dossier={dossier} />}
       {offered("decideDispute") && (

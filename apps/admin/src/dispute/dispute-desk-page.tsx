@@ -52,7 +52,7 @@ function Desk({ dossier, dispute }: { readonly dossier: Dossier; readonly disput
     <div className={classes.grid}>
       <div className={classes.column}>
         <CasePanel dossier={dossier} dispute={dispute} />
-        <EventsPanel dossier={dossier} highlighted={null} />
+        <EventsPanel dossier={dossier} highlighted={null} brief />
       </div>
       <div className={classes.column}>
         <EvidencePanel dossier={dossier} dispute={dispute} />

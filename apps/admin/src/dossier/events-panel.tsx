@@ -12,10 +12,12 @@ export interface EventsPanelProps {
   readonly dossier: Dossier;
   /** The event a journal entry or a link points at. */
   readonly highlighted: number | null;
+  /** Without each event's hashes and fields: they stand in the whole record. */
+  readonly brief?: boolean;
 }
 
 /** The order's history as it is chained: who did what when, each with its hash, and whether the chain is whole. */
-export function EventsPanel({ dossier, highlighted }: EventsPanelProps) {
+export function EventsPanel({ dossier, highlighted, brief }: EventsPanelProps) {
   const { t } = useTranslation("admin");
   const { t: domain } = useTranslation("domain");
   const format = useFormat();
@@ -33,7 +35,7 @@ export function EventsPanel({ dossier, highlighted }: EventsPanelProps) {
           strong: event.from !== event.to,
           tone: event.version === dossier.chain.brokenAt ? "warn" : "accent",
           detail: <EventLine event={event} before={dossier.events[index - 1]} told={detailText(details.get(event.version), context)} />,
-          children: <EventHash event={event} highlighted={event.version === highlighted} />,
+          children: brief ? undefined : <EventHash event={event} highlighted={event.version === highlighted} />,
         }))}
       />
     </Panel>

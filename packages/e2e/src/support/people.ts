@@ -12,6 +12,11 @@ export const demo = {
   cleaner: { phone: "13900139001", name: "周桂芳" },
   otherCleaner: { phone: "13900139004", name: "丁海燕" },
   operator: { phone: "13700137001", name: "林珊" },
+  arbitrators: [
+    { phone: "13700137002", name: "高原" },
+    { phone: "13700137003", name: "许宁" },
+    { phone: "13700137004", name: "苏航" },
+  ],
 } as const;
 
 /** A number that nobody has. */

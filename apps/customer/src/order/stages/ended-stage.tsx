@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TipSheet } from "../actions/tip-sheet.tsx";
 import { useReview } from "../actions/use-review.ts";
+import { DecidedPanel } from "../dispute/decided-panel.tsx";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 import { BillPanel } from "../parts/bill-panel.tsx";
@@ -65,6 +66,7 @@ export function EndedStage() {
             </div>
           </Panel>
           {(error ?? review.error) !== null && <ErrorAlert {...knownErrorOf(error ?? review.error)} />}
+          <DecidedPanel />
           {open && <ReviewForm review={draft} onChange={setDraft} />}
           {order.review?.mineGiven && <ReviewsPanel orderId={order.id} />}
           <BillPanel />

@@ -11,6 +11,8 @@ export function SettlementPanel({ job }: { readonly job: Job }) {
   const format = useFormat();
   const now = useServerNow(MINUTE);
   const { order } = job;
+  // Under dispute nothing is paid by waiting: the dispute's own panel says what happens then.
+  if (order.dispute !== null) return null;
   if (job.waiting.length > 0 || order.bill === null) {
     return (
       <Panel title={t("settlement.kept")}>

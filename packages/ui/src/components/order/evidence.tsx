@@ -114,6 +114,8 @@ export interface DecisionReasonsProps {
 /** Why a decision fell as it did: the arbitrator's words, the shared findings, and the events cited. */
 export function DecisionReasons({ decision }: DecisionReasonsProps) {
   const textOf = useFindingText();
+  const shared = new Set(decision.findings.flatMap(({ cites }) => cites));
+  const others = decision.citedVersions.filter((version) => !shared.has(version));
   return (
     <div className={classes.reasons}>
       <p className={classes.reason}>{decision.reason}</p>
@@ -127,7 +129,7 @@ export function DecisionReasons({ decision }: DecisionReasonsProps) {
           ))}
         </ul>
       )}
-      <span className={classes.code}>{decision.citedVersions.map(citation).join(" ")}</span>
+      {others.length > 0 && <span className={classes.code}>{others.map(citation).join(" ")}</span>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ export const desk = {
   desk: {
     heading: "Dispute {{code}}",
     toDesk: "To the desk",
-    toDossier: "Whole record",
+    toDossier: "Record",
     decideBy: "to decide: {{time}}",
     outside: "at the latest {{time}}",
     unpublished: "Holidays of {{years}} are not published yet: only weekends are left out",

@@ -3,7 +3,7 @@ export const desk = {
   desk: {
     heading: "争议 {{code}}",
     toDesk: "去裁决台",
-    toDossier: "整份档案",
+    toDossier: "档案",
     decideBy: "内裁决：{{time}}",
     outside: "至迟 {{time}}",
     unpublished: "{{years}} 年放假安排尚未公布，只排除周末",
