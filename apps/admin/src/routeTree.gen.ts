@@ -15,7 +15,11 @@ import { Route as InsideIndexRouteImport } from "./routes/_inside/index";
 import { Route as InsideAuditRouteImport } from "./routes/_inside/audit";
 import { Route as InsideMeRouteImport } from "./routes/_inside/me";
 import { Route as InsideMoneyIndexRouteImport } from "./routes/_inside/money/index";
+import { Route as InsideMoneyAccountsRouteImport } from "./routes/_inside/money/accounts";
+import { Route as InsideMoneyEscrowRouteImport } from "./routes/_inside/money/escrow";
 import { Route as InsideMoneyJournalRouteImport } from "./routes/_inside/money/journal";
+import { Route as InsideMoneyMovingRouteImport } from "./routes/_inside/money/moving";
+import { Route as InsideMoneyReconciliationRouteImport } from "./routes/_inside/money/reconciliation";
 import { Route as InsideOrdersIndexRouteImport } from "./routes/_inside/orders/index";
 import { Route as InsideOrdersOrderIdRouteImport } from "./routes/_inside/orders/$orderId";
 import { Route as InsidePeopleIndexRouteImport } from "./routes/_inside/people/index";
@@ -54,11 +58,32 @@ const InsideMoneyIndexRoute = InsideMoneyIndexRouteImport.update({
   path: "/money/",
   getParentRoute: () => InsideRoute,
 } as any);
+const InsideMoneyAccountsRoute = InsideMoneyAccountsRouteImport.update({
+  id: "/money/accounts",
+  path: "/money/accounts",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMoneyEscrowRoute = InsideMoneyEscrowRouteImport.update({
+  id: "/money/escrow",
+  path: "/money/escrow",
+  getParentRoute: () => InsideRoute,
+} as any);
 const InsideMoneyJournalRoute = InsideMoneyJournalRouteImport.update({
   id: "/money/journal",
   path: "/money/journal",
   getParentRoute: () => InsideRoute,
 } as any);
+const InsideMoneyMovingRoute = InsideMoneyMovingRouteImport.update({
+  id: "/money/moving",
+  path: "/money/moving",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMoneyReconciliationRoute =
+  InsideMoneyReconciliationRouteImport.update({
+    id: "/money/reconciliation",
+    path: "/money/reconciliation",
+    getParentRoute: () => InsideRoute,
+  } as any);
 const InsideOrdersIndexRoute = InsideOrdersIndexRouteImport.update({
   id: "/orders/",
   path: "/orders/",
@@ -107,7 +132,11 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
+  "/money/accounts": typeof InsideMoneyAccountsRoute;
+  "/money/escrow": typeof InsideMoneyEscrowRoute;
   "/money/journal": typeof InsideMoneyJournalRoute;
+  "/money/moving": typeof InsideMoneyMovingRoute;
+  "/money/reconciliation": typeof InsideMoneyReconciliationRoute;
   "/orders/$orderId": typeof InsideOrdersOrderIdRoute;
   "/people/$userId": typeof InsidePeopleUserIdRoute;
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
@@ -123,7 +152,11 @@ export interface FileRoutesByTo {
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
   "/": typeof InsideIndexRoute;
+  "/money/accounts": typeof InsideMoneyAccountsRoute;
+  "/money/escrow": typeof InsideMoneyEscrowRoute;
   "/money/journal": typeof InsideMoneyJournalRoute;
+  "/money/moving": typeof InsideMoneyMovingRoute;
+  "/money/reconciliation": typeof InsideMoneyReconciliationRoute;
   "/orders/$orderId": typeof InsideOrdersOrderIdRoute;
   "/people/$userId": typeof InsidePeopleUserIdRoute;
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
@@ -141,7 +174,11 @@ export interface FileRoutesById {
   "/_inside/audit": typeof InsideAuditRoute;
   "/_inside/me": typeof InsideMeRoute;
   "/_inside/": typeof InsideIndexRoute;
+  "/_inside/money/accounts": typeof InsideMoneyAccountsRoute;
+  "/_inside/money/escrow": typeof InsideMoneyEscrowRoute;
   "/_inside/money/journal": typeof InsideMoneyJournalRoute;
+  "/_inside/money/moving": typeof InsideMoneyMovingRoute;
+  "/_inside/money/reconciliation": typeof InsideMoneyReconciliationRoute;
   "/_inside/orders/$orderId": typeof InsideOrdersOrderIdRoute;
   "/_inside/people/$userId": typeof InsidePeopleUserIdRoute;
   "/_inside/queues/disputes": typeof InsideQueuesDisputesRoute;
@@ -159,7 +196,11 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/audit"
     | "/me"
+    | "/money/accounts"
+    | "/money/escrow"
     | "/money/journal"
+    | "/money/moving"
+    | "/money/reconciliation"
     | "/orders/$orderId"
     | "/people/$userId"
     | "/queues/disputes"
@@ -175,7 +216,11 @@ export interface FileRouteTypes {
     | "/audit"
     | "/me"
     | "/"
+    | "/money/accounts"
+    | "/money/escrow"
     | "/money/journal"
+    | "/money/moving"
+    | "/money/reconciliation"
     | "/orders/$orderId"
     | "/people/$userId"
     | "/queues/disputes"
@@ -192,7 +237,11 @@ export interface FileRouteTypes {
     | "/_inside/audit"
     | "/_inside/me"
     | "/_inside/"
+    | "/_inside/money/accounts"
+    | "/_inside/money/escrow"
     | "/_inside/money/journal"
+    | "/_inside/money/moving"
+    | "/_inside/money/reconciliation"
     | "/_inside/orders/$orderId"
     | "/_inside/people/$userId"
     | "/_inside/queues/disputes"
@@ -253,11 +302,39 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideMoneyIndexRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/money/accounts": {
+      id: "/_inside/money/accounts";
+      path: "/money/accounts";
+      fullPath: "/money/accounts";
+      preLoaderRoute: typeof InsideMoneyAccountsRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/money/escrow": {
+      id: "/_inside/money/escrow";
+      path: "/money/escrow";
+      fullPath: "/money/escrow";
+      preLoaderRoute: typeof InsideMoneyEscrowRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
     "/_inside/money/journal": {
       id: "/_inside/money/journal";
       path: "/money/journal";
       fullPath: "/money/journal";
       preLoaderRoute: typeof InsideMoneyJournalRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/money/moving": {
+      id: "/_inside/money/moving";
+      path: "/money/moving";
+      fullPath: "/money/moving";
+      preLoaderRoute: typeof InsideMoneyMovingRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/money/reconciliation": {
+      id: "/_inside/money/reconciliation";
+      path: "/money/reconciliation";
+      fullPath: "/money/reconciliation";
+      preLoaderRoute: typeof InsideMoneyReconciliationRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/orders/": {
@@ -323,7 +400,11 @@ interface InsideRouteChildren {
   InsideAuditRoute: typeof InsideAuditRoute;
   InsideMeRoute: typeof InsideMeRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
+  InsideMoneyAccountsRoute: typeof InsideMoneyAccountsRoute;
+  InsideMoneyEscrowRoute: typeof InsideMoneyEscrowRoute;
   InsideMoneyJournalRoute: typeof InsideMoneyJournalRoute;
+  InsideMoneyMovingRoute: typeof InsideMoneyMovingRoute;
+  InsideMoneyReconciliationRoute: typeof InsideMoneyReconciliationRoute;
   InsideOrdersOrderIdRoute: typeof InsideOrdersOrderIdRoute;
   InsidePeopleUserIdRoute: typeof InsidePeopleUserIdRoute;
   InsideQueuesDisputesRoute: typeof InsideQueuesDisputesRoute;
@@ -339,7 +420,11 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideAuditRoute: InsideAuditRoute,
   InsideMeRoute: InsideMeRoute,
   InsideIndexRoute: InsideIndexRoute,
+  InsideMoneyAccountsRoute: InsideMoneyAccountsRoute,
+  InsideMoneyEscrowRoute: InsideMoneyEscrowRoute,
   InsideMoneyJournalRoute: InsideMoneyJournalRoute,
+  InsideMoneyMovingRoute: InsideMoneyMovingRoute,
+  InsideMoneyReconciliationRoute: InsideMoneyReconciliationRoute,
   InsideOrdersOrderIdRoute: InsideOrdersOrderIdRoute,
   InsidePeopleUserIdRoute: InsidePeopleUserIdRoute,
   InsideQueuesDisputesRoute: InsideQueuesDisputesRoute,

@@ -127,6 +127,15 @@ describe("the daily comparison with the provider's statement", () => {
     expect((await reconcile()).differences[0]).toMatchObject({ orderId: waiting.orderId, objectId: "pay_unheard", what: "capture" });
   });
 
+  it("finds a line that the provider has rewritten since it was read", async () => {
+    await nextDay();
+    const { paymentId } = await paid();
+    expect(await differences()).toEqual([]);
+    const { statementLines } = world.payment;
+    statementLines.push({ ...(statementLines.pop() ?? expect.fail("no line")), fen: 14_000 });
+    for (const _again of [1, 2]) expect(await differences()).toEqual([["amount_differs", paymentId, 14_000, 15_000]]);
+  });
+
   it("no longer finds what the late webhook has booked", async () => {
     await nextDay();
     const waiting = await world.place(customer, nextStart());

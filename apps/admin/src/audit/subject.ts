@@ -1,7 +1,7 @@
 import { shortCode } from "../money/account-label.ts";
 import { addressOf } from "../shell/address.ts";
 
-export type SubjectKind = "order" | "user" | "account";
+export type SubjectKind = "order" | "user" | "account" | "statement";
 
 export interface Subject {
   readonly kind: SubjectKind | null;
@@ -22,6 +22,8 @@ export function subjectOf(subject: string): Subject {
       return { kind, name: shortCode(id), href: addressOf(`/people/${id}`) };
     case "account":
       return { kind, name: id, href: addressOf(`/money/journal?account=${encodeURIComponent(id)}`) };
+    case "statement":
+      return { kind, name: id, href: addressOf(`/money/reconciliation?day=${id.slice(id.indexOf(":") + 1)}`) };
     default:
       return { kind: null, name: subject, href: null };
   }

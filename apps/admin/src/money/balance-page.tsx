@@ -10,6 +10,7 @@ import { AdminPage } from "../shell/admin-page.tsx";
 import { sumOfKind } from "./balance.ts";
 import { BalanceTable } from "./balance-table.tsx";
 import classes from "./money.module.css";
+import { MoneyTabs } from "./money-tabs.tsx";
 
 /** The trial balance: what lies on each kind of account, added up from every transfer there ever was. */
 export function BalancePage() {
@@ -25,6 +26,7 @@ export function BalancePage() {
       mark={balance && <Verdict sumFen={balance.sumFen} />}
       note={balance && t("balance.of", { entries: format.count(balance.entries), transfers: format.count(balance.transfers) })}
     >
+      <MoneyTabs />
       <QueryView query={query} skeleton={<BalanceSkeleton />}>
         {(loaded) => <Balance balance={loaded} />}
       </QueryView>

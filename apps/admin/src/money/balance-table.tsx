@@ -46,7 +46,8 @@ export function BalanceTable({ balance }: { readonly balance: TrialBalance }) {
       keyOf={({ account }) => account}
       hrefOf={(row) => {
         const account = accountOf(row);
-        return account === null ? null : addressOf(`/money/journal?account=${encodeURIComponent(account)}`);
+        if (account === null) return addressOf(`/money/accounts?kind=${row.kind}`);
+        return addressOf(`/money/journal?account=${encodeURIComponent(account)}`);
       }}
       compact={({ account, kind, fen }) => ({ title: accountLabel(account, domain), detail: about(kind), aside: <b>{format.money(fen)}</b> })}
       foot={

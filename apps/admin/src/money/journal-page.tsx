@@ -12,6 +12,7 @@ import { accountLabel, shortCode } from "./account-label.ts";
 import { type JournalFilters, type JournalReasonName, journalInputOf, journalReasons } from "./journal-filters.ts";
 import { JournalTable } from "./journal-table.tsx";
 import classes from "./money.module.css";
+import { MoneyTabs } from "./money-tabs.tsx";
 
 const pageSize = 30;
 
@@ -34,6 +35,7 @@ export function JournalPage({ filters, onChange }: JournalPageProps) {
   );
   return (
     <AdminPage title={t("nav.journal")} live>
+      <MoneyTabs />
       <JournalBar filters={filters} onChange={onChange} />
       <Panel flush>
         <QueryView query={query} skeleton={<TableSkeleton rows={10} />} isEmpty={({ items }) => items.length === 0} empty={empty}>

@@ -8,6 +8,8 @@ describe("which place of the sidebar an address belongs to", () => {
     ["/orders/019a", "orders"],
     ["/money", "money"],
     ["/money/journal", "journal"],
+    ["/money/reconciliation", "reconciliation"],
+    ["/money/escrow", "money"],
     ["/queues/overdue", "overdue"],
     ["/ordersome", "overview"],
   ])("%s is %s", (path, place) => {

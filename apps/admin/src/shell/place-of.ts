@@ -5,6 +5,7 @@ const places: readonly (readonly [prefix: string, key: string])[] = [
   ["/orders", "orders"],
   ["/people", "people"],
   ["/money/journal", "journal"],
+  ["/money/reconciliation", "reconciliation"],
   ["/money", "money"],
   ["/audit", "audit"],
   ["/me", "me"],

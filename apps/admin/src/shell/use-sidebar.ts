@@ -2,6 +2,7 @@ import { useTRPC } from "@lingong/client/react";
 import type { Overview } from "@lingong/contracts";
 import type { SidebarGroup } from "@lingong/ui";
 import {
+  IconArrowsExchange,
   IconBuildingBank,
   IconClockExclamation,
   IconGauge,
@@ -58,6 +59,7 @@ export function useSidebar(): readonly SidebarGroup[] {
         { key: "people", label: t("nav.people"), icon: IconUsers, href: addressOf("/people") },
         { key: "money", label: t("nav.money"), icon: IconBuildingBank, href: addressOf("/money") },
         { key: "journal", label: t("nav.journal"), icon: IconReceipt2, href: addressOf("/money/journal") },
+        { key: "reconciliation", label: t("nav.reconciliation"), icon: IconArrowsExchange, href: addressOf("/money/reconciliation") },
         { key: "audit", label: t("nav.audit"), icon: IconHistory, href: addressOf("/audit") },
       ],
     },

@@ -17,28 +17,73 @@ export interface StatementEntry {
 /** Lines written at a time. */
 const BATCH = 1_000;
 
+interface LineRow {
+  readonly provider: string;
+  readonly line_id: string;
+  readonly day: string;
+  readonly kind: StatementEntry["kind"];
+  readonly object_id: string;
+  readonly reference: string;
+  readonly row_id: string;
+  readonly fen: number;
+  readonly at: number;
+}
+
+function isRewritten(given: LineRow, kept: Pick<LineRow, "kind" | "object_id" | "reference" | "fen">): boolean {
+  return given.kind !== kept.kind || given.object_id !== kept.object_id || given.reference !== kept.reference || given.fen !== kept.fen;
+}
+
+/** A line that reads otherwise than when it was read first is kept beside it, under a name of its own: so it is found. */
+async function keepRewritten(db: Database, rows: readonly LineRow[]): Promise<void> {
+  const kept = await db
+    .selectFrom("statement_lines")
+    .select(["line_id", "kind", "object_id", "reference", "fen"])
+    .where("provider", "=", rows[0]?.provider ?? "")
+    .where(
+      "line_id",
+      "in",
+      rows.map(({ line_id }) => line_id),
+    )
+    .execute();
+  const known = new Map(kept.map((row) => [row.line_id, { ...row, kind: row.kind as LineRow["kind"] }]));
+  const rewritten = rows.filter((row) => {
+    const before = known.get(row.line_id);
+    return before !== undefined && isRewritten(row, before);
+  });
+  if (rewritten.length === 0) return;
+  const renamed = rewritten.map((row) => ({ ...row, line_id: `${row.line_id} ${row.kind} ${row.object_id} ${row.reference} ${row.fen}` }));
+  await db
+    .insertInto("statement_lines")
+    .values(renamed)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** Keeps a provider's day as it was read; lines known before stay as they are. */
 export async function saveDay(
   db: Database,
   day: { provider: string; day: string; complete: boolean; lines: readonly StatementEntry[]; readAt: number },
 ): Promise<void> {
   for (let from = 0; from < day.lines.length; from += BATCH) {
-    const rows = day.lines.slice(from, from + BATCH).map((line) => ({
-      provider: day.provider,
-      line_id: line.id,
-      day: day.day,
-      kind: line.kind,
-      object_id: line.objectId,
-      reference: line.reference,
-      row_id: rowId(line.objectId),
-      fen: line.fen,
-      at: line.at,
-    }));
+    const rows = day.lines.slice(from, from + BATCH).map(
+      (line): LineRow => ({
+        provider: day.provider,
+        line_id: line.id,
+        day: day.day,
+        kind: line.kind,
+        object_id: line.objectId,
+        reference: line.reference,
+        row_id: rowId(line.objectId),
+        fen: line.fen,
+        at: line.at,
+      }),
+    );
     await db
       .insertInto("statement_lines")
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    await keepRewritten(db, rows);
   }
   await db
     .insertInto("statement_days")

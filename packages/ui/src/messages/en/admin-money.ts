@@ -1,5 +1,5 @@
-import type { money as source } from "../zh-CN/admin-money.ts";
-import type { Translation } from "./shared.ts";
+import type { Translated } from "../translated.ts";
+import type { money as zh } from "../zh-CN/admin-money.ts";
 
 export const money = {
   finance: {
@@ -75,7 +75,7 @@ export const money = {
     noDifference: "No difference on this day",
     noDifferenceBody: "Every line of the provider is in the ledger, and every posting of the ledger is in its statement.",
     neverFixed:
-      "Differences are listed, never fixed here. Once explained, the event itself is booked: a webhook sent again, a refund tried again, a dispute or a compensation.",
+      "Differences are listed, never fixed here. Once explained, the event itself is booked: a webhook sent again, a refund tried again, a dispute or a compensation. What counts is line by line; the sums are each side's own day and differ across midnight.",
     why: "What differs",
     statement: "Statement",
     ledger: "Ledger",
@@ -93,4 +93,4 @@ export const money = {
     },
     what: { capture: "Capture", refund: "Refund", payout: "Payout" },
   },
-} as const satisfies Translation<typeof source>;
+} as const satisfies Translated<typeof zh>;

@@ -158,6 +158,7 @@ export const records = {
     action: {
       order_read: "Looked at an order",
       order_export: "Exported an order's dossier",
+      money_reconcile: "Reconciled with the provider",
       person_read: "Looked at a person",
       person_suspend: "Suspended an account",
       payouts_hold: "Held payouts",
@@ -169,7 +170,7 @@ export const records = {
       order_assignArbitrator: "Put an arbitrator in charge",
       order_decideDispute: "Decided a dispute",
     },
-    subject: { order: "Order {{name}}", user: "Person {{name}}", account: "Account {{name}}" },
+    subject: { order: "Order {{name}}", user: "Person {{name}}", account: "Account {{name}}", statement: "Statement {{name}}" },
   },
   me: {
     title: "My account",

@@ -18,6 +18,7 @@ export const shell = {
     orders: "Orders",
     people: "People and roles",
     money: "Money",
+    reconciliation: "Reconciliation",
     journal: "Journal",
     audit: "Audit log",
     me: "{{name}}, my account",

@@ -150,6 +150,7 @@ export const records = {
     action: {
       order_read: "查看订单档案",
       order_export: "导出订单档案",
+      money_reconcile: "渠道对账",
       person_read: "查看人员",
       person_suspend: "停用账号",
       payouts_hold: "暂停提现",
@@ -161,7 +162,7 @@ export const records = {
       order_assignArbitrator: "指派仲裁员",
       order_decideDispute: "提交裁决",
     },
-    subject: { order: "订单 {{name}}", user: "人员 {{name}}", account: "账户 {{name}}" },
+    subject: { order: "订单 {{name}}", user: "人员 {{name}}", account: "账户 {{name}}", statement: "对账单 {{name}}" },
   },
   me: {
     title: "我的账号",

@@ -12,6 +12,7 @@ export const shell = {
     people: "人员与角色",
     money: "资金",
     journal: "流水账",
+    reconciliation: "渠道对账",
     audit: "审计日志",
     me: "{{name}}，我的账号",
   },
