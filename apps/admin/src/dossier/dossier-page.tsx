@@ -58,7 +58,7 @@ function Columns({ dossier, event }: { readonly dossier: Dossier; readonly event
       <div className={classes.column}>
         <EventsPanel dossier={dossier} highlighted={event} />
         <PhotosPanel order={dossier.order} />
-        <ExportPanel orderId={dossier.order.id} />
+        <ExportPanel order={dossier.order} />
       </div>
       <div className={classes.column}>
         <DisputePanel dossier={dossier} />

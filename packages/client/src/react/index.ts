@@ -6,6 +6,7 @@ export { type Connection, useConnection } from "./use-connection.ts";
 export { useDossierExport } from "./use-dossier-export.ts";
 export { useIntended } from "./use-intended.ts";
 export { useLive, useOrderLive } from "./use-live.ts";
+export { type ReceiptFile, useReceipt } from "./use-receipt.ts";
 export { useServerClock } from "./use-server-clock.ts";
 export { type Session, useSession } from "./use-session.ts";
 export { type UploadProgress, type Uploads, useUpload } from "./use-upload.ts";

@@ -1,4 +1,4 @@
-import { useClient } from "@lingong/client/react";
+import { useReceipt } from "@lingong/client/react";
 import { downloadFile, ErrorAlert, knownErrorOf, Panel } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
@@ -10,17 +10,12 @@ import { useOrder } from "../order-context.tsx";
 /** The receipt of an ended order as a PDF: only where something was paid. */
 export function ReceiptPanel() {
   const { t, i18n } = useTranslation("customer");
-  const { api } = useClient();
   const { order } = useOrder();
+  const print = useReceipt(order.id);
   const load = useMutation({
     mutationFn: async () => {
-      const language = i18n.language === "en" ? "en" : "zh-CN";
-      const { fileName, contentType, base64 } = await api.orders.receipt.query({ orderId: order.id, language });
-      downloadFile(
-        fileName,
-        Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
-        contentType,
-      );
+      const { fileName, contentType, bytes } = await print(i18n.language === "en" ? "en" : "zh-CN");
+      downloadFile(fileName, bytes, contentType);
     },
   });
   if (order.money.prepaidFen === 0) return null;

@@ -56,6 +56,7 @@ export const records = {
       signIn: "Can sign in again.",
     },
   },
+  receipt: { download: "Download the receipt (PDF)", about: "The same that the customer has; not a tax invoice" },
   payoutHold: {
     title: "Payouts",
     none: "Open: no hold.",
@@ -159,6 +160,7 @@ export const records = {
       order_read: "Looked at an order",
       order_export: "Exported an order's dossier",
       money_reconcile: "Reconciled with the provider",
+      receipt_read: "Looked at a receipt",
       person_read: "Looked at a person",
       person_suspend: "Suspended an account",
       payouts_hold: "Held payouts",

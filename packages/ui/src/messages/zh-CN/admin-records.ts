@@ -52,6 +52,7 @@ export const records = {
       signIn: "可以重新登录。",
     },
   },
+  receipt: { download: "下载收据（PDF）", about: "客户手里的同一张，不是发票" },
   payoutHold: {
     title: "提现",
     none: "正常，没有暂停。",
@@ -151,6 +152,7 @@ export const records = {
       order_read: "查看订单档案",
       order_export: "导出订单档案",
       money_reconcile: "渠道对账",
+      receipt_read: "查看收据",
       person_read: "查看人员",
       person_suspend: "停用账号",
       payouts_hold: "暂停提现",
