@@ -21,7 +21,8 @@ const browser = {
 /** One real server with its own database and gateway; one Chromium, in both languages. */
 export default defineConfig({
   testDir: "src",
-  outputDir: "../../.cache/test-results",
+  // Two runs may go side by side, each with its own port.
+  outputDir: `../../.cache/test-results/${port}`,
   fullyParallel: false,
   workers: 1,
   timeout: 120_000,
