@@ -234,6 +234,8 @@ describe("a decision", () => {
     const before = (await found(orderId)).order.money;
     await world.act(arbitrator, orderId, { ...decision, findings: ["time_recorded", "finish_photos_missing"] });
     const read = (await customer.api.orders.get({ orderId })).dispute?.decision;
+    const { executesAt: _when, ...amounts } = preview;
+    expect((await worker.api.orders.get({ orderId })).dispute?.outcome).toEqual(amounts);
     expect(read).toMatchObject({ toCustomerFen: 2_000, reason: decision.reason, citedVersions: [1, 2] });
     expect(read?.findings.map(({ kind, toCustomerFen }) => [kind, toCustomerFen])).toEqual([
       ["time_recorded", 0],

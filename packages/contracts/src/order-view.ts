@@ -213,6 +213,8 @@ export const disputeView = z.object({
   appealedBy: z.enum(["customer", "worker"]).nullable(),
   appealReason: z.string().nullable(),
   decision: decisionView.nullable(),
+  /** What the decision pays when it stands; null: there is none, or it has been executed. */
+  outcome: z.object({ workerNetFen: fenOut, commissionFen: fenOut, refundFen: fenOut }).nullable(),
   /** The decision that was appealed. */
   appealedDecision: decisionView.nullable(),
   acceptedBy: z.array(z.enum(["customer", "worker"])),

@@ -7,7 +7,7 @@ import classes from "../order.module.css";
 export function DecisionCard({ dispute }: { readonly dispute: DisputeView }) {
   const { t } = useTranslation("customer");
   const format = useFormat();
-  const { decision, appealedDecision } = dispute;
+  const { decision, appealedDecision, outcome } = dispute;
   return (
     <>
       {appealedDecision !== null && (
@@ -27,7 +27,12 @@ export function DecisionCard({ dispute }: { readonly dispute: DisputeView }) {
           <b>{t(appealedDecision === null ? "dispute.decisionTitle" : "dispute.finalTitle")}</b>
           <SplitBar
             parts={[
-              { kind: "worker", label: t("dispute.toWorker"), fen: decision.toWorkerFen },
+              ...(outcome === null
+                ? [{ kind: "worker" as const, label: t("dispute.toWorker"), fen: decision.toWorkerFen }]
+                : [
+                    { kind: "worker" as const, label: t("dispute.toWorker"), fen: outcome.workerNetFen },
+                    { kind: "platform" as const, fen: outcome.commissionFen },
+                  ]),
               { kind: "refund", label: t("dispute.backToMe"), fen: decision.toCustomerFen },
             ]}
           />

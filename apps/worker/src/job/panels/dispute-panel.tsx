@@ -1,5 +1,5 @@
 import type { OrderView } from "@lingong/contracts";
-import { Chip, Countdown, DecisionReasons, MoneyList, Panel, useFormat } from "@lingong/ui";
+import { Chip, Countdown, DecisionReasons, MoneyList, Panel, SplitBar, useFormat } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconGavel } from "@tabler/icons-react";
 import { useState } from "react";
@@ -46,6 +46,15 @@ function Open({ job, dispute }: { readonly job: Job; readonly dispute: Dispute }
       {decision !== null && (
         <div className={classes.well}>
           <b>{t("dispute.decision", { worker: format.money(decision.toWorkerFen), customer: format.money(decision.toCustomerFen) })}</b>
+          {dispute.outcome !== null && (
+            <SplitBar
+              parts={[
+                { kind: "worker", fen: dispute.outcome.workerNetFen },
+                { kind: "platform", fen: dispute.outcome.commissionFen },
+                { kind: "refund", label: t("dispute.theirs"), fen: dispute.outcome.refundFen },
+              ]}
+            />
+          )}
           <DecisionReasons decision={decision} />
         </div>
       )}

@@ -32,6 +32,7 @@ import {
   splitFee,
   termsHash,
 } from "@lingong/domain";
+import { executed, moved } from "../../disputes/executed.ts";
 import { clocksIfOpened } from "../../disputes/facts.ts";
 import { iso } from "../../kernel/iso.ts";
 import type { ExactAddress } from "../terms/address.ts";
@@ -158,6 +159,11 @@ export function termsViewOf(order: Order, category: Category, photos: ReadonlyMa
   };
 }
 
+/** What a decision pays when it stands: the machine itself, run dry. */
+function outcomeOf(order: Order, facts: Facts): NonNullable<OrderView["dispute"]>["outcome"] {
+  return order.state === "disputed" && order.dispute?.state === "decided" ? moved(order, executed(order, facts).order) : null;
+}
+
 type Head = Pick<
   OrderView,
   "id" | "code" | "version" | "side" | "state" | "since" | "createdAt" | "cityId" | "zone" | "category" | "endCause" | "endedAt"
@@ -216,7 +222,7 @@ export function orderViewOf(order: Order, viewer: Viewer, companions: Companions
     bill: billView(order, now, facts.policy),
     cancellation: cancellationOf(order, facts, now),
     reschedule: rescheduleView(order.rescheduleProposal),
-    dispute: disputeView(order.dispute, companions.evidence),
+    dispute: disputeView(order.dispute, companions.evidence, outcomeOf(order, facts)),
     disputeClocks: actions.actions.some(({ command }) => command === "openDispute") ? clocksIfOpened(order, now, facts.policy) : null,
     insurance: insuranceOf(order),
     contractHash: order.assignment?.contractHash ?? null,

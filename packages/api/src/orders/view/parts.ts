@@ -47,7 +47,7 @@ function decisionView(decision: DisputeDecision | null): DecisionView | null {
 }
 
 /** A dispute as one side sees it; `evidence` null: not theirs to see. */
-export function disputeView(dispute: Dispute | null, evidence: EvidenceView[] | null): DisputeView | null {
+export function disputeView(dispute: Dispute | null, evidence: EvidenceView[] | null, outcome: DisputeView["outcome"]): DisputeView | null {
   if (dispute === null) return null;
   const { state, openedBy, reason, claimedFen, dueFen, heldFen, escalations, appealedBy, appealReason, splitProposal, evidenceRequest } = dispute;
   return {
@@ -69,6 +69,7 @@ export function disputeView(dispute: Dispute | null, evidence: EvidenceView[] | 
     appealedBy,
     appealReason,
     decision: decisionView(dispute.decision),
+    outcome,
     appealedDecision: decisionView(dispute.appealedDecision),
     acceptedBy: [...dispute.acceptedBy],
     splitProposal,
