@@ -3,6 +3,7 @@ import { categoryOf, type Instant, MINUTE } from "@lingong/domain";
 import type { Format } from "@lingong/ui";
 import type { TFunction } from "i18next";
 import { deadlineName } from "../dossier/deadline-name.ts";
+import { shortCode } from "../money/account-label.ts";
 
 export type Alert = Overview["alerts"][number];
 
@@ -63,7 +64,11 @@ export function alertText(alert: Alert, { t, format, now, district }: AlertConte
         lasted,
       };
     case "overdue_deadline":
-      return { title: t("alerts.overdue", { place }), detail: deadlineName(wordOf(alert.details, "what"), t), lasted };
+      return {
+        title: t("alerts.overdue", { place: alert.orderId === null ? place : shortCode(alert.orderId) }),
+        detail: deadlineName(wordOf(alert.details, "what"), t),
+        lasted,
+      };
   }
 }
 

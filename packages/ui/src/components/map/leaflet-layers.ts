@@ -72,12 +72,12 @@ export type ShowAllInput = Required<Pick<MapViewProps, "markers" | "circles" | "
   Pick<MapViewProps, "centre" | "zoom">;
 
 /** Half a marker and a little air. */
-const markerRoom = 24;
+const markerRoom = 22;
 /** The column of buttons at the right, and the least that a name beside it keeps away. */
 const controlsRoom = 64;
 const circleRoom = 8;
 /** Of a side, so much at most is kept free for what lies over it. */
-const mostFree = 0.38;
+const mostFree = 0.35;
 
 /** Pixels kept free on each side, so that markers, their names and the buttons do not cover each other. */
 export function roomFor(size: Pick<Point, "x" | "y">, { markers, circles, covered, coveredTop, still }: Omit<ShowAllInput, "routes">) {
