@@ -88,6 +88,24 @@ describe("exportDossier", () => {
     await world.act(worker, left, { type: "withdraw", reason: "生病" }, key());
     expect(await codeOf(worker.api.orders.exportDossier({ orderId: left }))).toBe("not_yours");
     expect(intactOf(await stranger.api.orders.exportDossier({ orderId: left }))).toBe(true);
+    await world.act(stranger, left, { type: "cancel", reason: "找了别人" });
+  });
+
+  it("opens the words of evidence to both sides, at the event that brought them", async () => {
+    const startsAt = new Date(world.clock.now() + 26 * HOUR).toISOString();
+    const [other, cleaner] = [await world.customer(), await world.worker()];
+    await worker.api.workers.setOnline({ online: false });
+    const disputed = await world.startedOrder(other, cleaner, { startsAt });
+    await world.act(other, disputed, { type: "openDispute", amountFen: 5_000, reason: "玻璃没擦", fileIds: [] });
+    await world.act(cleaner, disputed, { type: "addEvidence", text: "客厅的窗户全部擦过", fileIds: [] });
+    for (const person of [other, cleaner]) {
+      const { content, root } = await person.api.orders.exportDossier({ orderId: disputed });
+      const file = intact(content, root);
+      const words = file.openings.find(({ value }) => value === "客厅的窗户全部擦过");
+      const told = file.records.find(({ number }) => number === words?.record)?.body.event as { readonly command: string } | undefined;
+      expect(told?.command).toBe("addEvidence");
+      expect(canonicalJson(file.records)).not.toContain("窗户");
+    }
   });
 
   it("still verifies when an account is deleted: what the key opened reads erased", async () => {

@@ -55,6 +55,21 @@ export async function evidenceCommand(ctx: Signed, order: Order, asked: Asked, i
   return { type: asked.type, evidenceId, textCommitment: kept ? await sealText(ctx, order.id, evidenceId, text) : null, files };
 }
 
+/** What opens the commitments to an order's evidence, by commitment; those whose author's account was deleted are left out. */
+export async function evidenceOpenings(services: Services, orderId: string): Promise<Map<string, { readonly salt: string; readonly value: string }>> {
+  const texts = [...(await evidence.findForOrder(services.db, orderId)).values()];
+  const opened = await Promise.all(
+    texts.map(async ({ id, authorId, textCipher }) => {
+      const key = await users.findKey(services.db, authorId);
+      if (key === null) return [];
+      const value = services.secrets.open(key, purposeOf(id), textCipher);
+      const salt = services.secrets.saltFor(key, purposeOf(id), value);
+      return [[commitmentOf(salt, value), { salt, value }] as const];
+    }),
+  );
+  return new Map(opened.flat());
+}
+
 /** The pieces of evidence with their words and files, for those who may see them. */
 export async function evidenceViews(services: Services, order: Order, photosById: ReadonlyMap<string, PhotoView>): Promise<EvidenceView[]> {
   const pieces = order.dispute?.evidence ?? [];

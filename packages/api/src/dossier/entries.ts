@@ -10,17 +10,28 @@ export interface Commitment {
 /** Everything of the order's record that is JSON already. */
 const json = (value: unknown): Json => value as Json;
 
-/** An event with its own link; `address` opens the commitment of the place where this event set it. */
-export function eventEntry({ event, previousHash, hash }: ChainedEvent, address: Commitment | null): DossierEntry {
-  const committed = event.changes.terms?.place?.addressCommitment;
-  const opens = address !== null && committed === commitmentOf(address.salt, address.value);
-  const path = ["event", "changes", "terms", "place", "addressCommitment"];
-  return {
-    kind: "event",
-    at: event.at,
-    body: { event: json(event), previousHash, hash },
-    ...(opens ? { openings: [{ path, ...address }] } : {}),
-  };
+/** Where an event committed to something of a person's: the address it set, the words of the evidence it brought. */
+function commitmentsOf({ changes, version }: ChainedEvent["event"]): readonly { readonly path: readonly string[]; readonly commitment: string }[] {
+  const address = changes.terms?.place?.addressCommitment;
+  const words = (changes.dispute?.evidence ?? []).flatMap((piece, index) =>
+    piece.version === version && piece.textCommitment !== null ? [{ index, commitment: piece.textCommitment }] : [],
+  );
+  return [
+    ...(address === undefined ? [] : [{ path: ["event", "changes", "terms", "place", "addressCommitment"], commitment: address }]),
+    ...words.map(({ index, commitment }) => ({
+      path: ["event", "changes", "dispute", "evidence", String(index), "textCommitment"],
+      commitment,
+    })),
+  ];
+}
+
+/** An event with its own link; `known` opens commitments, by commitment. */
+export function eventEntry({ event, previousHash, hash }: ChainedEvent, known: ReadonlyMap<string, Commitment>): DossierEntry {
+  const openings = commitmentsOf(event).flatMap(({ path, commitment }) => {
+    const opening = known.get(commitment);
+    return opening === undefined ? [] : [{ path, ...opening }];
+  });
+  return { kind: "event", at: event.at, body: { event: json(event), previousHash, hash }, openings };
 }
 
 /** What was signed at one accept, and the clauses that were read. */

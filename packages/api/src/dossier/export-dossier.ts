@@ -3,6 +3,7 @@ import { type ChainedEvent, ledger, type Message, messages, orders, type Photo, 
 import {
   buildDossier,
   canonicalJson,
+  commitmentOf,
   contractOf,
   type DossierEntry,
   defaultPolicy,
@@ -12,6 +13,7 @@ import {
 } from "@lingong/domain";
 import { recordAdmin } from "../admin/audit-log.ts";
 import { knownCategory } from "../catalog/lookup.ts";
+import { evidenceOpenings } from "../disputes/evidence.ts";
 import type { Services } from "../kernel/context.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
 import type { Signed } from "../kernel/signed.ts";
@@ -98,9 +100,11 @@ async function entriesOf(services: Services, order: Order, reader: Reader): Prom
   ]);
   const kept = shown.filter(({ state }) => state === "kept");
   const keys = await findKeys(services, [order.customerId, ...kept.map(({ ownerId }) => ownerId), ...said.map(({ senderId }) => senderId)]);
+  const known = await evidenceOpenings(services, order.id);
   const address = reader.seesAddress ? await addressOf(services, order, keys) : null;
+  if (address !== null) known.set(commitmentOf(address.salt, address.value), address);
   return [
-    ...events.map((event) => eventEntry(event, address)),
+    ...events.map((event) => eventEntry(event, known)),
     ...(await contractEntries(services, events)),
     ...journal.map(journalEntry),
     ...photoEntries(services, kept, keys, reader),

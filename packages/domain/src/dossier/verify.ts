@@ -100,8 +100,11 @@ function findBrokenLink(file: DossierFile): Flaw | null {
   return previousHash === file.head ? null : { flaw: "changed", record: file.count };
 }
 
+/** Keys of objects and places in lists, both as text. */
 function valueAt(body: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined), body);
+  const step = (value: unknown, key: string): unknown =>
+    typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Fields)[key] : undefined;
+  return path.reduce(step, body);
 }
 
 function opensItsCommitment({ records }: DossierFile, opening: DossierOpening): boolean {
