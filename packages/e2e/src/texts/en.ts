@@ -117,6 +117,18 @@ export const en: Texts = {
     orders: "Orders",
     inProgress: /(\d+) en route · (\d+) at work · (\d+) to confirm/,
   },
+  money: {
+    pages: {
+      journal: "Journal",
+      accounts: "Account balances",
+      escrow: "Escrow by age",
+      moving: "In flight",
+      reconciliation: "Reconciliation",
+    },
+    reconcile: "Reconcile now",
+    compared: / compared: /,
+    days: "Day by day",
+  },
   look: { dark: "Dark", other: "中文", otherLang: "zh-CN", otherHeading: "语言与外观", heading: "Language and look" },
   notFound: /^We could not find this/,
   notYours: /^This is not your order/,

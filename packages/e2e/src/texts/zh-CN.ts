@@ -111,6 +111,12 @@ export const zh = {
     orders: "订单",
     inProgress: /路上 (\d+) · 服务中 (\d+) · 待验收 (\d+)/,
   },
+  money: {
+    pages: { journal: "流水账", accounts: "账户余额", escrow: "担保金账龄", moving: "在途款项", reconciliation: "渠道对账" },
+    reconcile: "现在对账",
+    compared: /已对完/,
+    days: "每天的结果",
+  },
   look: { dark: "深色", other: "English", otherLang: "en", otherHeading: "Language and look", heading: "语言与外观" },
   notFound: /^没有找到这一项/,
   notYours: /^这不是您的订单/,
