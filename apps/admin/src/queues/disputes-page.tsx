@@ -1,8 +1,10 @@
-import { useTRPC } from "@lingong/client/react";
+import { useAppSession, useTRPC } from "@lingong/client/react";
 import type { DisputeRow } from "@lingong/contracts";
 import { CategoryTile, Chip, Panel, QueryView, StateView, useFormat, useText } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
 import { IconAlertTriangle, IconGavel } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import orders from "../orders/orders.module.css";
 import { addressOf } from "../shell/address.ts";
@@ -16,7 +18,12 @@ import { QueueClock } from "./queue-clock.tsx";
 export function DisputesPage() {
   const { t } = useTranslation("admin");
   const trpc = useTRPC();
+  const { me } = useAppSession();
   const query = useQuery(trpc.admin.disputes.queryOptions());
+  const isMine = (row: DisputeRow) => row.arbitratorId === me?.id;
+  const mayDecide = me?.admin?.roles.includes("arbitrator") === true;
+  const [shown, setShown] = useState<"mine" | "all">(mayDecide ? "mine" : "all");
+  const mine = query.data?.filter(isMine) ?? [];
   const empty = (
     <StateView icon={IconGavel} title={t("disputes.none")}>
       {t("disputes.noneBody")}
@@ -24,9 +31,24 @@ export function DisputesPage() {
   );
   return (
     <AdminPage title={t("nav.disputes")} live note={query.data && t("disputes.open", { count: query.data.length })}>
+      {mayDecide && query.data !== undefined && query.data.length > 0 && (
+        <SegmentedControl
+          aria-label={t("nav.disputes")}
+          mb="md"
+          value={shown}
+          onChange={(value) => setShown(value as "mine" | "all")}
+          data={[
+            { value: "mine", label: t("disputes.mine", { count: mine.length }) },
+            { value: "all", label: t("disputes.all", { count: query.data.length }) },
+          ]}
+        />
+      )}
       <Panel flush>
         <QueryView query={query} skeleton={<TableSkeleton />} empty={empty}>
-          {(rows) => <DisputeTable rows={rows} />}
+          {(rows) => {
+            const listed = mayDecide && shown === "mine" ? rows.filter(isMine) : rows;
+            return listed.length === 0 ? empty : <DisputeTable rows={listed} />;
+          }}
         </QueryView>
       </Panel>
     </AdminPage>

@@ -28,14 +28,13 @@ export async function listOverdue({ services }: Signed): Promise<OverdueRow[]> {
 
 /** Open disputes, the one due first at the front. */
 export async function listDisputes({ services }: Signed): Promise<DisputeRow[]> {
-  const open = await orders.listOpen(services.db, { states: ["disputed"], limit: shown });
+  const open = await orders.listDisputed(services.db, shown);
   const people = await users.findMany(
     services.db,
     open.flatMap((order) => [order.customerId, order.assignment?.workerId, order.dispute?.arbitratorId].filter((id) => id != null)),
   );
   return open
     .flatMap((order) => (order.dispute === null ? [] : [{ order, dispute: order.dispute }]))
-    .sort((a, b) => a.dispute.dueAt - b.dispute.dueAt)
     .map(({ order, dispute }) => ({
       orderId: order.id,
       code: codeOf(order.id),

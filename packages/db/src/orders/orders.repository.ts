@@ -151,6 +151,18 @@ export async function listOpen(db: Database, filter: { cityId?: string; states?:
   return rows.map(toOrder);
 }
 
+/** Open disputes, the one whose clock ends first at the front. */
+export async function listDisputed(db: Database, limit: number): Promise<Order[]> {
+  const rows = await db
+    .selectFrom("orders")
+    .select("body")
+    .where("state", "=", "disputed")
+    .orderBy(sql`(body->'dispute'->>'dueAt')::bigint`)
+    .limit(limit)
+    .execute();
+  return rows.map(toOrder);
+}
+
 /** Orders by state: of those still open, and of those ended since an instant. */
 export async function countByState(
   db: Database,

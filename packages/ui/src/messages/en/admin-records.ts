@@ -133,6 +133,10 @@ export const records = {
   disputes: {
     open_one: "{{count}} open",
     open_other: "{{count}} open",
+    mine_one: "Mine {{count}}",
+    mine_other: "Mine {{count}}",
+    all_one: "All {{count}}",
+    all_other: "All {{count}}",
     parties: "Parties",
     partiesOf: "{{customer}} and {{worker}}",
     openedBy: "Opened by",

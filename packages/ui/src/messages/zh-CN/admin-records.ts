@@ -125,6 +125,8 @@ export const records = {
   },
   disputes: {
     open_other: "{{count}} 件",
+    mine_other: "由我裁决 {{count}}",
+    all_other: "全部 {{count}}",
     parties: "双方",
     partiesOf: "{{customer}} 与 {{worker}}",
     openedBy: "发起",
