@@ -66,7 +66,7 @@ describe("a receipt", () => {
     expect(short(refunded)).toEqual([["time", 60, 5_333, 5_333]]);
   });
 
-  test("names each raise at its own rate, and refunds each line at the one it was paid at, never a blend of both", () => {
+  test("names each raise at its own rate, and refunds each line at the one it was paid at, never a blend of both (tezgah #144)", () => {
     const waiting = pay(place(begin({ bookedMinutes: 120, rateFenPerHour: 5_000 })));
     const raised: Command = {
       type: "raisePrice",

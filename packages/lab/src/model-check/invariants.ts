@@ -11,6 +11,7 @@ import {
   MINUTE,
   type Order,
   type Outcome,
+  receiptOf,
   timeAmount,
 } from "@lingong/domain";
 import type { World } from "./world.ts";
@@ -94,6 +95,14 @@ function hidesReviewsUntilDue(): boolean {
 
 const i9 = hidesReviewsUntilDue();
 
+/** I3 on paper: the customer's receipt is the same money, line by line, and each line is more than nothing. */
+function receiptAddsUp(order: Order): boolean {
+  const { paid, kept, refunded, paidFen, keptFen, refundedFen } = receiptOf(order);
+  const isSum = (lines: readonly { readonly fen: number }[], fen: number) =>
+    lines.every((line) => line.fen > 0) && total(lines.map((line) => line.fen)) === fen;
+  return isSum(paid, paidFen) && isSum(kept, keptFen) && isSum(refunded, refundedFen);
+}
+
 /** The invariants of rules §2, as far as one order's steps can show them. */
 export const invariants: Readonly<Record<InvariantName, Invariant>> = {
   I1: ({ outcome }) =>
@@ -102,6 +111,7 @@ export const invariants: Readonly<Record<InvariantName, Invariant>> = {
     ),
   I2: ({ after }) => after.ledger.escrow >= 0 && (!isFinal(after.order) || after.ledger.escrow === 0),
   I3: ({ after: { order, ledger } }) =>
+    receiptAddsUp(order) &&
     heldFen(order.money) === ledger.escrow &&
     order.money.releasedFen === ledger.worker &&
     order.money.commissionFen === ledger.commission &&
