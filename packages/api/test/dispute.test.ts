@@ -345,6 +345,20 @@ describe("the desk", () => {
     expect(await photos.listForOrder(world.services.db, orderId)).toHaveLength(2);
   });
 
+  it("reads a dispute that an earlier version kept", async () => {
+    const orderId = await disputedOrder();
+    const { order, dispute } = await found(orderId);
+    const { evidence: _evidence, remindAt: _remind, unpublishedYears: _years, appealedDecision: _appealed, claimedFen: _claim, ...earlier } = dispute;
+    const body = JSON.stringify({ ...order, dispute: earlier });
+    await world.services.db.updateTable("orders").set({ body }).where("id", "=", orderId).execute();
+    expect((await customer.api.orders.get({ orderId })).dispute).toMatchObject({ claimedFen: 6_000, evidence: [], unpublishedYears: [] });
+    const caller = await signInAdmin(operator.phone, operator);
+    expect((await caller.api.admin.dossier({ orderId })).dispute?.proposal.toWorkerFen).toBe(4_200);
+    expect((await caller.api.admin.disputes()).map((row) => row.orderId)).toContain(orderId);
+    await world.advanceTo(world.clock.now() + 48 * HOUR);
+    expect((await customer.api.orders.get({ orderId })).dispute?.state).toBe("deciding");
+  });
+
   it("never gives a dispute to somebody who has an order with a party", async () => {
     const [own] = arbitrators;
     if (own === undefined) throw new Error("there is no arbitrator");

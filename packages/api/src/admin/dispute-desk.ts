@@ -1,6 +1,7 @@
 import type { DisputeDesk } from "@lingong/contracts";
 import { arbitrators } from "@lingong/db";
 import { conflictKinds, conflictsOf, mayArbitrate, type Order, workItemsOf } from "@lingong/domain";
+import { readable } from "../disputes/complete.ts";
 import { findingView, loadRecord, proposalOf } from "../disputes/proposal.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { policyOf } from "../policy/policies.ts";
@@ -12,7 +13,8 @@ export interface DisputeSide {
 }
 
 /** The desk of a dispute: the proposal from the record, its work items, and what speaks against the one in charge. */
-export async function loadDispute({ services }: Signed, order: Order): Promise<DisputeSide> {
+export async function loadDispute({ services }: Signed, kept: Order): Promise<DisputeSide> {
+  const order = readable(kept);
   const { dispute, assignment } = order;
   if (dispute === null || assignment === null) return { arbitrators: [], desk: null };
   const { policy } = await policyOf(services, assignment.pinned.policyHash);

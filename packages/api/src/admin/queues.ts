@@ -3,6 +3,7 @@ import { deadlines, orders, users, verifications, workers } from "@lingong/db";
 import { maskIdentityNumber, SECOND } from "@lingong/domain";
 import { openSealed } from "../accounts/people.ts";
 import { knownCategory } from "../catalog/lookup.ts";
+import { readable } from "../disputes/complete.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { categoryRef } from "../orders/view/category.ts";
@@ -28,7 +29,7 @@ export async function listOverdue({ services }: Signed): Promise<OverdueRow[]> {
 
 /** Open disputes, the one due first at the front. */
 export async function listDisputes({ services }: Signed): Promise<DisputeRow[]> {
-  const open = await orders.listDisputed(services.db, shown);
+  const open = (await orders.listDisputed(services.db, shown)).map(readable);
   const people = await users.findMany(
     services.db,
     open.flatMap((order) => [order.customerId, order.assignment?.workerId, order.dispute?.arbitratorId].filter((id) => id != null)),

@@ -1,5 +1,6 @@
 import type { Photo } from "@lingong/db";
 import type { Order } from "@lingong/domain";
+import { readable } from "./complete.ts";
 
 /** Both sides of a dispute and those who have it, or had it, in hand: nobody else reads its evidence (§8). */
 export function seesEvidence(order: Order, userId: string): boolean {
@@ -11,6 +12,6 @@ export function seesEvidence(order: Order, userId: string): boolean {
 /** Whether somebody who may look at an order may see one of its pictures: evidence only once it was brought forward, or their own. */
 export function seesPhoto(order: Order, userId: string, photo: Pick<Photo, "id" | "ownerId" | "purpose">): boolean {
   if (photo.purpose !== "evidence" || photo.ownerId === userId) return true;
-  const broughtForward = order.dispute?.evidence.some(({ files }) => files.some(({ photoId }) => photoId === photo.id)) ?? false;
+  const broughtForward = readable(order).dispute?.evidence.some(({ files }) => files.some(({ photoId }) => photoId === photo.id)) ?? false;
   return broughtForward && seesEvidence(order, userId);
 }

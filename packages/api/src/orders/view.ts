@@ -2,6 +2,7 @@ import type { MatchingView, OrderView, PersonCard, TravelView } from "@lingong/c
 import { matching, orders, photos, reviews, workers } from "@lingong/db";
 import { distanceMetres, type Facts, type Instant, MINUTE, type Order, type Policy } from "@lingong/domain";
 import { recordLook } from "../admin/audit-log.ts";
+import { readable } from "../disputes/complete.ts";
 import { evidenceViews } from "../disputes/evidence.ts";
 import { seesEvidence, seesPhoto } from "../disputes/visibility.ts";
 import type { Services } from "../kernel/context.ts";
@@ -82,7 +83,8 @@ export async function viewOrder(ctx: Signed, order: Order): Promise<OrderView> {
 }
 
 /** An order as one side sees it. */
-export async function viewOrderAs(services: Services, order: Order, viewer: Viewer): Promise<OrderView> {
+export async function viewOrderAs(services: Services, kept: Order, viewer: Viewer): Promise<OrderView> {
+  const order = readable(kept);
   const { db } = services;
   const now = services.clock.now();
   const facts = await loadFacts(services, order, { actor: viewer.actor, command: null }, now);

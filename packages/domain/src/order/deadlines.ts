@@ -117,9 +117,9 @@ function disputeClock(...states: readonly Dispute["state"][]): Deadline {
   return ({ order }) => (order.dispute !== null && states.includes(order.dispute.state) ? order.dispute.dueAt : null);
 }
 
-/** When those whose turn it is are reminded, in a dispute that stands at one of these points. */
+/** When those whose turn it is are reminded, in a dispute that stands at one of these points; a dispute of an earlier version has no reminders. */
 function disputeReminder(...states: readonly Dispute["state"][]): Deadline {
-  return ({ order }) => (order.dispute !== null && states.includes(order.dispute.state) ? order.dispute.remindAt : null);
+  return ({ order }) => (order.dispute !== null && states.includes(order.dispute.state) ? (order.dispute.remindAt ?? null) : null);
 }
 
 export const evidenceReminderDue = disputeReminder("evidence");

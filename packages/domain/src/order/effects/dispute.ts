@@ -108,12 +108,17 @@ function sideOf(step: Step): "customer" | "worker" {
   return step.actor.role === "customer" ? "customer" : "worker";
 }
 
+/** When evidence closed: now, if not before; a dispute of an earlier version does not say. */
+function evidenceClosed(step: Step): Instant {
+  return Math.min(step.now, disputeOf(step).evidenceUntil ?? step.now);
+}
+
 /** The evidence is in: the arbitrators' clock runs, three working days and at the outside five (§8). */
 export const closeEvidence: OrderEffect = (step) =>
   move(step, "closeEvidence", {
     ...workingClock(step, "deciding"),
     latestAt: workingDaysEnd(step, "outside").at,
-    evidenceUntil: Math.min(step.now, disputeOf(step).evidenceUntil),
+    evidenceUntil: evidenceClosed(step),
   });
 
 /** A side's words and files, for ever, in an event of their own. */
@@ -168,7 +173,7 @@ export const recordDecision: OrderEffect = (step) =>
   move(step, "decide", {
     decision: commandOf(step, "decideDispute").decision,
     acceptedBy: [],
-    evidenceUntil: Math.min(step.now, disputeOf(step).evidenceUntil),
+    evidenceUntil: evidenceClosed(step),
     ...clockTo(step, step.now + step.facts.policy.disputes.decided),
   });
 
