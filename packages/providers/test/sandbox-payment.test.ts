@@ -401,6 +401,7 @@ describe("speaking with the gateway", () => {
     await payment.refund({ key, paymentId: request.paymentId, captureId: event.captureId, fen: 700, reason: "" });
     await untilEvent(key);
     const day = Temporal.Now.zonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
+    expect(payment.statementDay(clock.now())).toBe(day);
     const statement = await payment.statement(day);
     expect(statement.complete).toBe(false);
     expect(statement.lines).toContainEqual(
