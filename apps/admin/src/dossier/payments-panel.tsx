@@ -18,7 +18,12 @@ export function PaymentsPanel({ dossier }: { readonly dossier: Dossier }) {
             <span className={classes.rowText}>
               <b>{domain(`paymentPurpose.${payment.purpose as "order"}`, { defaultValue: payment.purpose })}</b>
               <span>
-                {[payment.provider, format.shortMoment(Date.parse(payment.at), now)].filter(Boolean).join(t("app.between"))}
+                {[
+                  payment.provider && domain(`paymentProvider.${payment.provider as "other"}`, { defaultValue: payment.provider }),
+                  format.shortMoment(Date.parse(payment.at), now),
+                ]
+                  .filter(Boolean)
+                  .join(t("app.between"))}
                 {payment.providerReference !== null && <code className={classes.reference}>{payment.providerReference}</code>}
               </span>
             </span>

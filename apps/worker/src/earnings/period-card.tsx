@@ -44,8 +44,12 @@ export function PeriodCard({ period, data, selected, onSelect, onMove, atEnd }: 
         </div>
       </div>
       <p className={classes.against}>
-        <Against period={period} apart={data.netFen - data.previousNetFen} />
-        {" · "}
+        {data.previousNetFen > 0 && (
+          <>
+            <Against period={period} apart={data.netFen - data.previousNetFen} />
+            {" · "}
+          </>
+        )}
         {t("earnings.orders", { count: data.orders })}
         {data.billedMinutes > 0 && ` · ${t("earnings.hours", { span: format.duration(data.billedMinutes), rate: format.money(data.netPerHourFen) })}`}
       </p>

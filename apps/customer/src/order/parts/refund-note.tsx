@@ -7,6 +7,7 @@ import { useOrder } from "../order-context.tsx";
 /** What comes back, when, and by which way; nothing where nothing does. */
 export function RefundNote({ bill, settled }: { readonly bill: BillView; readonly settled: boolean }) {
   const { t } = useTranslation("customer");
+  const { t: domain } = useTranslation("domain");
   const { order } = useOrder();
   const format = useFormat();
   if (bill.refundFen === 0) return null;
@@ -16,7 +17,9 @@ export function RefundNote({ bill, settled }: { readonly bill: BillView; readonl
       {t(settled ? "bill.refunded" : "bill.refundAfter")}
       <b>{format.money(bill.refundFen)}</b>
       <small>
-        {provider === null ? t("bill.sameWay") : t("bill.sameWayTo", { provider: t(`provider.${provider === "sandbox" ? "sandbox" : "other"}`) })}
+        {provider === null
+          ? t("bill.sameWay")
+          : t("bill.sameWayTo", { provider: domain(`paymentProvider.${provider as "other"}`, { defaultValue: domain("paymentProvider.other") }) })}
       </small>
     </div>
   );

@@ -197,5 +197,4 @@ export const customerNewOrder: Translated<typeof zh> = {
     safeHeld: "{{amount}} goes into escrow and is settled when you confirm",
     safeLeave: "You may leave this page; it makes no difference",
   },
-  provider: { sandbox: "the test provider", other: "where it came from" },
 };

@@ -3,6 +3,7 @@ import type { domain as zh } from "../zh-CN/domain.ts";
 
 /** The words of the trade, as in the rule book §1. */
 export const domain = {
+  paymentProvider: { sandbox: "the test provider", alipay: "Alipay", other: "where it came from" },
   orderState: {
     draft: "Draft",
     quoting: "Taking quotes",

@@ -190,5 +190,4 @@ export const customerNewOrder = {
     safeHeld: "{{amount}} 先放担保金，验收后才结算",
     safeLeave: "可以离开这一页，不影响到账",
   },
-  provider: { sandbox: "测试支付", other: "付款账户" },
 } as const;

@@ -16,6 +16,7 @@ import type { ExclusionCode, RiskFlag, ScorePart } from "../../components/score.
 
 /** 业务词汇：状态、动作、分项、标记、等级、账目。用词与规则手册 §1 一致。 */
 export const domain = {
+  paymentProvider: { sandbox: "测试支付", alipay: "支付宝", other: "付款账户" },
   orderState: {
     draft: "草稿",
     quoting: "报价中",
