@@ -20,6 +20,7 @@ export * from "./order-view.ts";
 export * from "./orders.ts";
 export * from "./people.ts";
 export * from "./photos.ts";
+export * from "./policy.ts";
 export * from "./receipts.ts";
 export * from "./reviews.ts";
 export * from "./socket.ts";

@@ -156,6 +156,24 @@ export interface Feed {
   version: number | null;
 }
 
+export interface FeeVersions {
+  changed_at: number;
+  created_at: number;
+  created_by: string;
+  effective_at: number | null;
+  id: string;
+  number: Generated<number>;
+  plans: Json;
+  reason: string;
+  scheduled_at: number | null;
+  scheduled_by: string | null;
+  scheduled_reason: string | null;
+  state: Generated<string>;
+  withdrawn_at: number | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
 export interface Intents {
   attempts: Generated<number>;
   capture_id: string | null;
@@ -728,6 +746,7 @@ export interface DB {
   dispatch_rounds: DispatchRounds;
   evidence_texts: EvidenceTexts;
   favourites: Favourites;
+  fee_versions: FeeVersions;
   feed: Feed;
   intents: Intents;
   journal_entries: JournalEntries;

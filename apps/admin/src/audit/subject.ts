@@ -1,7 +1,7 @@
 import { shortCode } from "../money/account-label.ts";
 import { addressOf } from "../shell/address.ts";
 
-export type SubjectKind = "order" | "user" | "account" | "statement";
+export type SubjectKind = "order" | "user" | "account" | "statement" | "fees";
 
 export interface Subject {
   readonly kind: SubjectKind | null;
@@ -24,6 +24,8 @@ export function subjectOf(subject: string): Subject {
       return { kind, name: id, href: addressOf(`/money/journal?account=${encodeURIComponent(id)}`) };
     case "statement":
       return { kind, name: id, href: addressOf(`/money/reconciliation?day=${id.slice(id.indexOf(":") + 1)}`) };
+    case "fees":
+      return { kind, name: shortCode(id), href: addressOf("/fees/versions") };
     default:
       return { kind: null, name: subject, href: null };
   }

@@ -27,7 +27,7 @@ async function travelMinutesTo(services: Services, worker: WorkerSnapshot | null
 
 /** Facts without anybody in particular: what a draft, its preview and its placing need. */
 export async function plainFacts(services: Services, order: Pick<Order, "cityId" | "terms" | "zone" | "assignment">, now: Instant): Promise<Facts> {
-  const { policy, hash } = await policyOf(services, order.assignment?.pinned.policyHash ?? null);
+  const { policy, hash } = await policyOf(services, order.assignment?.pinned.policyHash ?? null, now);
   return {
     policy,
     policyHash: hash,

@@ -1,8 +1,8 @@
 import { clockView, sinceInput, sinceOutput } from "@lingong/contracts";
-import { defaultPolicy } from "@lingong/domain";
 import { readFeedSince } from "../feed/feed.ts";
 import { iso } from "../kernel/iso.ts";
 import { publicProcedure, router, signedInProcedure } from "../kernel/trpc.ts";
+import { policyOf } from "../policy/policies.ts";
 
 export const feedRouter = router({
   since: signedInProcedure
@@ -12,9 +12,9 @@ export const feedRouter = router({
 });
 
 export const clockRouter = router({
-  now: publicProcedure.output(clockView).query(({ ctx }) => ({
-    now: iso(ctx.services.clock.now()),
-    production: ctx.services.production,
-    policyVersion: defaultPolicy.version,
+  now: publicProcedure.output(clockView).query(async ({ ctx: { services } }) => ({
+    now: iso(services.clock.now()),
+    production: services.production,
+    policyVersion: (await policyOf(services, null)).policy.version,
   })),
 });

@@ -11,6 +11,7 @@ import { notificationsRouter } from "./notifications.ts";
 import { hallRouter, offersRouter, receiptsRouter } from "./offers.ts";
 import { ordersRouter } from "./orders.ts";
 import { photosRouter } from "./photos.ts";
+import { policyRouter } from "./policy.ts";
 import { reviewsRouter } from "./reviews.ts";
 import { walletRouter } from "./wallet.ts";
 import { workersRouter } from "./workers.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   offers: offersRouter,
   orders: ordersRouter,
   photos: photosRouter,
+  policy: policyRouter,
   receipts: receiptsRouter,
   reviews: reviewsRouter,
   wallet: walletRouter,

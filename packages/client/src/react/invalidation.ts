@@ -13,6 +13,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   verification: ["accounts", "workers", "admin"],
   photo: ["photos", "orders"],
   draft: ["drafts"],
+  policy: ["policy", "admin"],
   session: ["accounts"],
 };
 

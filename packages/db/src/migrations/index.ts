@@ -10,6 +10,7 @@ import { drainOutbox } from "./0008-drain-outbox.ts";
 import { payoutHolds } from "./0009-payout-holds.ts";
 import { evidence } from "./0010-evidence.ts";
 import { reconciliation } from "./0011-reconciliation.ts";
+import { feeVersions } from "./0012-fee-versions.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   "0009-payout-holds": payoutHolds,
   "0010-evidence": evidence,
   "0011-reconciliation": reconciliation,
+  "0012-fee-versions": feeVersions,
 };

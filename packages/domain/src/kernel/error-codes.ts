@@ -118,6 +118,12 @@ export const errorCodes = [
   "payouts_held",
   "escrow_too_low",
   "entry_unbalanced",
+  // fee plans as policy (§4, §10)
+  "fee_plan_invalid",
+  "fee_change_empty",
+  "fee_change_too_soon",
+  "fee_change_too_far",
+  "fee_version_decided",
   // reviews (§8)
   "review_window_closed",
   "review_already_given",

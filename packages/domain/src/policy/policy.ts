@@ -27,6 +27,12 @@ export type FeePlan =
   | { readonly kind: "marginal"; readonly brackets: readonly Bracket[]; readonly discounts: readonly VolumeDiscount[]; readonly lowest: BasisPoints }
   | { readonly kind: "flat"; readonly rate: BasisPoints; readonly lowest: BasisPoints };
 
+/** The rates a plan may be given. */
+export interface RateRange {
+  readonly least: BasisPoints;
+  readonly most: BasisPoints;
+}
+
 /** One row of the cancellation ladder (§5): a share of the fee base between a least and a most number of hours. */
 export interface CancellationRow {
   readonly share: BasisPoints;
@@ -121,6 +127,20 @@ export const defaultPolicy = {
     withdrawalLeastFeeFen: 1,
     withdrawalLeastFen: 100,
     withdrawalsADay: 3,
+    /** Within which rates admins may set the plans (§4), and how a change of them comes into force (§10). */
+    changes: {
+      ranges: {
+        life: { least: 1_500, most: 1_800 },
+        pro: { least: 1_200, most: 2_000 },
+        flat: { least: 1_500, most: 1_500 },
+      } satisfies Record<FeePlanId, RateRange>,
+      bracketsAtMost: 6,
+      discountsAtMost: 6,
+      /** Longer than any process remembers which plans are in force: nobody charges by a plan that was withdrawn. */
+      withdrawnBefore: 5 * MINUTE,
+      announcedAhead: 14 * DAY,
+      aheadAtMost: 366 * DAY,
+    },
   },
   /** §5 The cancellation ladder. */
   cancellation: {

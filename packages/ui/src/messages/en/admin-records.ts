@@ -165,6 +165,9 @@ export const records = {
       order_export: "Exported an order's dossier",
       money_reconcile: "Reconciled with the provider",
       receipt_read: "Looked at a receipt",
+      fees_draft: "Drafted fees",
+      fees_schedule: "Scheduled fees",
+      fees_withdraw: "Withdrew fees",
       person_read: "Looked at a person",
       person_suspend: "Suspended an account",
       payouts_hold: "Held payouts",
@@ -176,7 +179,7 @@ export const records = {
       order_assignArbitrator: "Put an arbitrator in charge",
       order_decideDispute: "Decided a dispute",
     },
-    subject: { order: "Order {{name}}", user: "Person {{name}}", account: "Account {{name}}", statement: "Statement {{name}}" },
+    subject: { order: "Order {{name}}", user: "Person {{name}}", account: "Account {{name}}", statement: "Statement {{name}}", fees: "Fee version {{name}}" },
   },
   me: {
     title: "My account",

@@ -19,6 +19,8 @@ export const shell = {
     people: "People and roles",
     money: "Money",
     reconciliation: "Reconciliation",
+    feeLab: "Fee lab",
+    feeVersions: "Fee versions",
     journal: "Journal",
     audit: "Audit log",
     me: "{{name}}, my account",

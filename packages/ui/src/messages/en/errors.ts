@@ -124,6 +124,12 @@ export const errors = {
   payouts_held: "Your payouts are on hold. Nothing was sent and the money is in your wallet. The reason is on the earnings page; support can help.",
   escrow_too_low: "The escrow does not cover this step. It was not carried out and no money moved; please ask support to check.",
   entry_unbalanced: "This entry does not balance, so it was stopped and no money moved. We have been alerted; please try again later.",
+  // fee plans as policy
+  fee_plan_invalid: "The rates break a rule, so nothing was saved. Correct the marked fields and try again.",
+  fee_change_empty: "These are the rates already in force at that time: there is nothing to schedule.",
+  fee_change_too_soon: "A change of rates is announced ahead, and this date is too near. Nothing was scheduled; choose a later day.",
+  fee_change_too_far: "This date is too far away. Nothing was scheduled; choose a day within a year.",
+  fee_version_decided: "This version has been scheduled, withdrawn or is in force, so it can no longer be changed. Refresh to see where it stands.",
   // reviews
   review_window_closed: "The time for reviews (14 days after the end) is over, so nothing was sent.",
   review_already_given: "You have reviewed this order; nothing was sent again. You may amend it once within 30 days after it is shown.",

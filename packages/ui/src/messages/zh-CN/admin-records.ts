@@ -155,6 +155,9 @@ export const records = {
       order_export: "导出订单档案",
       money_reconcile: "渠道对账",
       receipt_read: "查看收据",
+      fees_draft: "起草费率",
+      fees_schedule: "给费率排期",
+      fees_withdraw: "撤回费率",
       person_read: "查看人员",
       person_suspend: "停用账号",
       payouts_hold: "暂停提现",
@@ -166,7 +169,7 @@ export const records = {
       order_assignArbitrator: "指派仲裁员",
       order_decideDispute: "提交裁决",
     },
-    subject: { order: "订单 {{name}}", user: "人员 {{name}}", account: "账户 {{name}}", statement: "对账单 {{name}}" },
+    subject: { order: "订单 {{name}}", user: "人员 {{name}}", account: "账户 {{name}}", statement: "对账单 {{name}}", fees: "费率版本 {{name}}" },
   },
   me: {
     title: "我的账号",

@@ -13,6 +13,8 @@ export const shell = {
     money: "资金",
     journal: "流水账",
     reconciliation: "渠道对账",
+    feeLab: "费率实验室",
+    feeVersions: "费率版本",
     audit: "审计日志",
     me: "{{name}}，我的账号",
   },

@@ -117,6 +117,12 @@ export const errors = {
   payouts_held: "您的提现被平台暂停了，没有提交，钱还在钱包里。原因写在收入页，可以联系客服申诉。",
   escrow_too_low: "担保金不够这一步，没有执行，钱没有动。请联系客服核对。",
   entry_unbalanced: "这笔账不平，已拦下，钱没有动。我们已收到告警，请稍后再试。",
+  // 费率版本
+  fee_plan_invalid: "费率不符合规则，没有保存。请改好标出的地方再试。",
+  fee_change_empty: "和当时生效的费率一样，没有可排期的改动。",
+  fee_change_too_soon: "费率变更要提前公示，生效时间太近，没有排期。请选晚一些的日子。",
+  fee_change_too_far: "生效时间太远，没有排期。请选一年以内的日子。",
+  fee_version_decided: "这个版本已排期、已生效或已撤回，不能再改。请刷新看现在的状态。",
   // 评价
   review_window_closed: "评价期已过（完成后 14 天内），没有提交。",
   review_already_given: "您已评价过这一单，没有重复提交。公开后 30 天内可以修改一次。",

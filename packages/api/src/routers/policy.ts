@@ -1,0 +1,43 @@
+import {
+  done,
+  feeLabInput,
+  feeLabOutput,
+  feeVersionsOutput,
+  saveFeeDraftInput,
+  saveFeeDraftOutput,
+  scheduleFeesInput,
+  withdrawFeesInput,
+} from "@lingong/contracts";
+import { fail } from "../kernel/domain-exception.ts";
+import { adminProcedure, router } from "../kernel/trpc.ts";
+import { runFeeLab } from "../policy/fee-lab.ts";
+import { listFeeVersions, saveFeeDraft, scheduleFees, withdrawFees } from "../policy/fee-versions.ts";
+
+/** Those who think rates through: finance, and the operators who run the market. */
+const rateProcedure = adminProcedure.use(({ ctx, next }) =>
+  ctx.session.adminRoles.some((role) => role === "finance" || role === "operator") ? next() : fail("wrong_role", { role: "finance" }),
+);
+/** What changes anybody's rate is finance's to sign. */
+const signingProcedure = adminProcedure.use(({ ctx, next }) =>
+  ctx.session.adminRoles.includes("finance") ? next() : fail("wrong_role", { role: "finance" }),
+);
+
+export const policyRouter = router({
+  feeVersions: rateProcedure.output(feeVersionsOutput).query(({ ctx }) => listFeeVersions(ctx)),
+  feeLab: rateProcedure
+    .input(feeLabInput)
+    .output(feeLabOutput)
+    .query(({ ctx, input }) => runFeeLab(ctx, input)),
+  saveFeeDraft: rateProcedure
+    .input(saveFeeDraftInput)
+    .output(saveFeeDraftOutput)
+    .mutation(({ ctx, input }) => saveFeeDraft(ctx, input)),
+  scheduleFees: signingProcedure
+    .input(scheduleFeesInput)
+    .output(done)
+    .mutation(({ ctx, input }) => scheduleFees(ctx, input)),
+  withdrawFees: signingProcedure
+    .input(withdrawFeesInput)
+    .output(done)
+    .mutation(({ ctx, input }) => withdrawFees(ctx, input)),
+});
