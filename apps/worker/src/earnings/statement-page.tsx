@@ -1,5 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
-import { useFormat, useServerClock } from "@lingong/ui";
+import { MINUTE } from "@lingong/domain";
+import { useFormat, useServerNow } from "@lingong/ui";
 import { SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -18,9 +19,11 @@ type Way = (typeof ways)[number];
 /** A month of the wallet: its sums, every fen in and out with how it was split, by entry or by order, and where withdrawals stand. */
 export function StatementPage() {
   const { t } = useTranslation("worker");
-  const readClock = useServerClock();
+  const now = useServerNow(MINUTE);
   const { zone } = useFormat();
-  const [month, setMonth] = useState(() => localDayOf(readClock(), zone).slice(0, 7));
+  // Null: this month, by a clock that is known only after the first answer.
+  const [chosen, setMonth] = useState<string | null>(null);
+  const month = chosen ?? localDayOf(now, zone).slice(0, 7);
   const [way, setWay] = useState<Way>("lines");
   return (
     <Screen
