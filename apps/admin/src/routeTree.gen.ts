@@ -24,9 +24,11 @@ import { Route as InsideOrdersIndexRouteImport } from "./routes/_inside/orders/i
 import { Route as InsideOrdersOrderIdRouteImport } from "./routes/_inside/orders/$orderId";
 import { Route as InsidePeopleIndexRouteImport } from "./routes/_inside/people/index";
 import { Route as InsidePeopleUserIdRouteImport } from "./routes/_inside/people/$userId";
+import { Route as InsideQueuesClaimsRouteImport } from "./routes/_inside/queues/claims";
 import { Route as InsideQueuesDisputesRouteImport } from "./routes/_inside/queues/disputes";
 import { Route as InsideQueuesOverdueRouteImport } from "./routes/_inside/queues/overdue";
 import { Route as InsideQueuesVerificationsRouteImport } from "./routes/_inside/queues/verifications";
+import { Route as InsideQueuesClaimsClaimIdRouteImport } from "./routes/_inside/queues/claims_.$claimId";
 import { Route as InsideQueuesDisputesOrderIdRouteImport } from "./routes/_inside/queues/disputes_.$orderId";
 
 const InsideRoute = InsideRouteImport.update({
@@ -104,6 +106,11 @@ const InsidePeopleUserIdRoute = InsidePeopleUserIdRouteImport.update({
   path: "/people/$userId",
   getParentRoute: () => InsideRoute,
 } as any);
+const InsideQueuesClaimsRoute = InsideQueuesClaimsRouteImport.update({
+  id: "/queues/claims",
+  path: "/queues/claims",
+  getParentRoute: () => InsideRoute,
+} as any);
 const InsideQueuesDisputesRoute = InsideQueuesDisputesRouteImport.update({
   id: "/queues/disputes",
   path: "/queues/disputes",
@@ -118,6 +125,12 @@ const InsideQueuesVerificationsRoute =
   InsideQueuesVerificationsRouteImport.update({
     id: "/queues/verifications",
     path: "/queues/verifications",
+    getParentRoute: () => InsideRoute,
+  } as any);
+const InsideQueuesClaimsClaimIdRoute =
+  InsideQueuesClaimsClaimIdRouteImport.update({
+    id: "/queues/claims_/$claimId",
+    path: "/queues/claims/$claimId",
     getParentRoute: () => InsideRoute,
   } as any);
 const InsideQueuesDisputesOrderIdRoute =
@@ -139,12 +152,14 @@ export interface FileRoutesByFullPath {
   "/money/reconciliation": typeof InsideMoneyReconciliationRoute;
   "/orders/$orderId": typeof InsideOrdersOrderIdRoute;
   "/people/$userId": typeof InsidePeopleUserIdRoute;
+  "/queues/claims": typeof InsideQueuesClaimsRoute;
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/queues/verifications": typeof InsideQueuesVerificationsRoute;
   "/money/": typeof InsideMoneyIndexRoute;
   "/orders/": typeof InsideOrdersIndexRoute;
   "/people/": typeof InsidePeopleIndexRoute;
+  "/queues/claims/$claimId": typeof InsideQueuesClaimsClaimIdRoute;
   "/queues/disputes/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
 export interface FileRoutesByTo {
@@ -159,12 +174,14 @@ export interface FileRoutesByTo {
   "/money/reconciliation": typeof InsideMoneyReconciliationRoute;
   "/orders/$orderId": typeof InsideOrdersOrderIdRoute;
   "/people/$userId": typeof InsidePeopleUserIdRoute;
+  "/queues/claims": typeof InsideQueuesClaimsRoute;
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/queues/verifications": typeof InsideQueuesVerificationsRoute;
   "/money": typeof InsideMoneyIndexRoute;
   "/orders": typeof InsideOrdersIndexRoute;
   "/people": typeof InsidePeopleIndexRoute;
+  "/queues/claims/$claimId": typeof InsideQueuesClaimsClaimIdRoute;
   "/queues/disputes/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
 export interface FileRoutesById {
@@ -181,12 +198,14 @@ export interface FileRoutesById {
   "/_inside/money/reconciliation": typeof InsideMoneyReconciliationRoute;
   "/_inside/orders/$orderId": typeof InsideOrdersOrderIdRoute;
   "/_inside/people/$userId": typeof InsidePeopleUserIdRoute;
+  "/_inside/queues/claims": typeof InsideQueuesClaimsRoute;
   "/_inside/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/_inside/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/_inside/queues/verifications": typeof InsideQueuesVerificationsRoute;
   "/_inside/money/": typeof InsideMoneyIndexRoute;
   "/_inside/orders/": typeof InsideOrdersIndexRoute;
   "/_inside/people/": typeof InsidePeopleIndexRoute;
+  "/_inside/queues/claims_/$claimId": typeof InsideQueuesClaimsClaimIdRoute;
   "/_inside/queues/disputes_/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
 export interface FileRouteTypes {
@@ -203,12 +222,14 @@ export interface FileRouteTypes {
     | "/money/reconciliation"
     | "/orders/$orderId"
     | "/people/$userId"
+    | "/queues/claims"
     | "/queues/disputes"
     | "/queues/overdue"
     | "/queues/verifications"
     | "/money/"
     | "/orders/"
     | "/people/"
+    | "/queues/claims/$claimId"
     | "/queues/disputes/$orderId";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -223,12 +244,14 @@ export interface FileRouteTypes {
     | "/money/reconciliation"
     | "/orders/$orderId"
     | "/people/$userId"
+    | "/queues/claims"
     | "/queues/disputes"
     | "/queues/overdue"
     | "/queues/verifications"
     | "/money"
     | "/orders"
     | "/people"
+    | "/queues/claims/$claimId"
     | "/queues/disputes/$orderId";
   id:
     | "__root__"
@@ -244,12 +267,14 @@ export interface FileRouteTypes {
     | "/_inside/money/reconciliation"
     | "/_inside/orders/$orderId"
     | "/_inside/people/$userId"
+    | "/_inside/queues/claims"
     | "/_inside/queues/disputes"
     | "/_inside/queues/overdue"
     | "/_inside/queues/verifications"
     | "/_inside/money/"
     | "/_inside/orders/"
     | "/_inside/people/"
+    | "/_inside/queues/claims_/$claimId"
     | "/_inside/queues/disputes_/$orderId";
   fileRoutesById: FileRoutesById;
 }
@@ -365,6 +390,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsidePeopleUserIdRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/queues/claims": {
+      id: "/_inside/queues/claims";
+      path: "/queues/claims";
+      fullPath: "/queues/claims";
+      preLoaderRoute: typeof InsideQueuesClaimsRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
     "/_inside/queues/disputes": {
       id: "/_inside/queues/disputes";
       path: "/queues/disputes";
@@ -384,6 +416,13 @@ declare module "@tanstack/react-router" {
       path: "/queues/verifications";
       fullPath: "/queues/verifications";
       preLoaderRoute: typeof InsideQueuesVerificationsRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/queues/claims_/$claimId": {
+      id: "/_inside/queues/claims_/$claimId";
+      path: "/queues/claims/$claimId";
+      fullPath: "/queues/claims/$claimId";
+      preLoaderRoute: typeof InsideQueuesClaimsClaimIdRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/queues/disputes_/$orderId": {
@@ -407,12 +446,14 @@ interface InsideRouteChildren {
   InsideMoneyReconciliationRoute: typeof InsideMoneyReconciliationRoute;
   InsideOrdersOrderIdRoute: typeof InsideOrdersOrderIdRoute;
   InsidePeopleUserIdRoute: typeof InsidePeopleUserIdRoute;
+  InsideQueuesClaimsRoute: typeof InsideQueuesClaimsRoute;
   InsideQueuesDisputesRoute: typeof InsideQueuesDisputesRoute;
   InsideQueuesOverdueRoute: typeof InsideQueuesOverdueRoute;
   InsideQueuesVerificationsRoute: typeof InsideQueuesVerificationsRoute;
   InsideMoneyIndexRoute: typeof InsideMoneyIndexRoute;
   InsideOrdersIndexRoute: typeof InsideOrdersIndexRoute;
   InsidePeopleIndexRoute: typeof InsidePeopleIndexRoute;
+  InsideQueuesClaimsClaimIdRoute: typeof InsideQueuesClaimsClaimIdRoute;
   InsideQueuesDisputesOrderIdRoute: typeof InsideQueuesDisputesOrderIdRoute;
 }
 
@@ -427,12 +468,14 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideMoneyReconciliationRoute: InsideMoneyReconciliationRoute,
   InsideOrdersOrderIdRoute: InsideOrdersOrderIdRoute,
   InsidePeopleUserIdRoute: InsidePeopleUserIdRoute,
+  InsideQueuesClaimsRoute: InsideQueuesClaimsRoute,
   InsideQueuesDisputesRoute: InsideQueuesDisputesRoute,
   InsideQueuesOverdueRoute: InsideQueuesOverdueRoute,
   InsideQueuesVerificationsRoute: InsideQueuesVerificationsRoute,
   InsideMoneyIndexRoute: InsideMoneyIndexRoute,
   InsideOrdersIndexRoute: InsideOrdersIndexRoute,
   InsidePeopleIndexRoute: InsidePeopleIndexRoute,
+  InsideQueuesClaimsClaimIdRoute: InsideQueuesClaimsClaimIdRoute,
   InsideQueuesDisputesOrderIdRoute: InsideQueuesDisputesOrderIdRoute,
 };
 

@@ -308,7 +308,7 @@ describe("admins", () => {
     expect(overview.hourly).toHaveLength(24);
     expect(overview.fillRate.basisPoints).toBe(10_000);
     expect(overview.points.some(({ kind }) => kind === "in_progress")).toBe(true);
-    expect(overview.queues.map(({ queue }) => queue)).toEqual(["verifications", "disputes", "overdue", "payouts"]);
+    expect(overview.queues.map(({ queue }) => queue)).toEqual(["verifications", "disputes", "claims", "overdue", "payouts"]);
     expect((await admin.orders({ states: ["accepted"], cityId: "shanghai" })).items.map(({ id }) => id)).toEqual([orderId]);
     expect((await admin.orders({ text: orderId.slice(0, 8) })).total).toBeGreaterThan(0);
     const dossier = await admin.dossier({ orderId });

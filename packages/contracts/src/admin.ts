@@ -30,7 +30,7 @@ export const overview = z.object({
   categories: z.array(z.object({ categoryId: slug, basisPoints: z.int(), orders: z.int() })),
   queues: z.array(
     z.object({
-      queue: z.enum(["verifications", "disputes", "review_appeals", "overdue", "payouts"]),
+      queue: z.enum(["verifications", "disputes", "claims", "review_appeals", "overdue", "payouts"]),
       length: z.int(),
       oldestDueAt: instant.nullable(),
       oldestUsedPercent: z.int().nullable(),

@@ -2,6 +2,7 @@
 export * from "./accounts.ts";
 export * from "./admin.ts";
 export * from "./catalog.ts";
+export * from "./claims.ts";
 export * from "./common.ts";
 export * from "./customers.ts";
 export * from "./development.ts";

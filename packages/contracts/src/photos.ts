@@ -2,8 +2,8 @@ import { z } from "zod";
 import { id, instant, instantInput, position, positionOut, sha256 } from "./common.ts";
 import { limits } from "./limits.ts";
 
-export const photoPurpose = z.enum(["scope", "before", "during", "after", "add_on", "evidence", "review", "avatar", "identity"]);
-/** Pictures; and documents, which only evidence may be. */
+export const photoPurpose = z.enum(["scope", "before", "during", "after", "add_on", "evidence", "review", "avatar", "identity", "claim"]);
+/** Pictures; and documents, which only evidence and the documents of a claim may be. */
 export const photoType = z.enum(["image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf"]);
 
 export const photoView = z.object({

@@ -61,6 +61,26 @@ export interface Blocks {
   created_at: number;
 }
 
+export interface Claims {
+  approved_fen: number | null;
+  asked_fen: number;
+  assignment_id: string;
+  body: Json;
+  city_id: string;
+  claimant_id: string;
+  created_at: number;
+  id: string;
+  order_id: string;
+  payee_cipher: Buffer | null;
+  payee_masked: string | null;
+  side: string;
+  state: string;
+  submitted_at: number | null;
+  text_cipher: Buffer | null;
+  updated_at: number;
+  version: number;
+}
+
 export interface Clock {
   /**
    * When a server was last seen running, by the application's clock: a stop of the service is the time since.
@@ -736,6 +756,7 @@ export interface DB {
   audit_log: AuditLog;
   balances: Balances;
   blocks: Blocks;
+  claims: Claims;
   clock: Clock;
   commands: Commands;
   commitments: Commitments;

@@ -51,6 +51,8 @@ export * as policies from "./operations/policies.repository.ts";
 export type { ArbitratorRecord } from "./orders/arbitrators.repository.ts";
 export * as arbitrators from "./orders/arbitrators.repository.ts";
 export * from "./orders/chain.ts";
+export type { ClaimRecord } from "./orders/claims.repository.ts";
+export * as claims from "./orders/claims.repository.ts";
 export type { Deadline } from "./orders/deadlines.repository.ts";
 export * as deadlines from "./orders/deadlines.repository.ts";
 export type { Draft } from "./orders/drafts.repository.ts";

@@ -7,6 +7,7 @@ export const pageKeys = [
   { letter: "J", page: "journal", to: "/money/journal" },
   { letter: "V", page: "verifications", to: "/queues/verifications" },
   { letter: "D", page: "disputes", to: "/queues/disputes" },
+  { letter: "I", page: "claims", to: "/queues/claims" },
   { letter: "T", page: "overdue", to: "/queues/overdue" },
   { letter: "A", page: "audit", to: "/audit" },
 ] as const;

@@ -11,6 +11,7 @@ export const journalReasons = [
   "decision",
   "tip",
   "insurance_premium",
+  "claim",
   "withdrawal",
   "withdrawal_paid",
   "withdrawal_returned",

@@ -10,6 +10,7 @@ type Queue = Overview["queues"][number];
 const pages: Readonly<Partial<Record<Queue["queue"], string>>> = {
   verifications: "/queues/verifications",
   disputes: "/queues/disputes",
+  claims: "/queues/claims",
   overdue: "/queues/overdue",
   payouts: "/money/journal?reason=withdrawal",
 };

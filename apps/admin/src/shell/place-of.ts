@@ -1,6 +1,7 @@
 const places: readonly (readonly [prefix: string, key: string])[] = [
   ["/queues/verifications", "verifications"],
   ["/queues/disputes", "disputes"],
+  ["/queues/claims", "claims"],
   ["/queues/overdue", "overdue"],
   ["/orders", "orders"],
   ["/people", "people"],

@@ -11,6 +11,7 @@ import {
   IconId,
   IconListDetails,
   IconReceipt2,
+  IconShieldCheck,
   IconUsers,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -41,6 +42,7 @@ export function useSidebar(): readonly SidebarGroup[] {
           count: waiting("verifications"),
         },
         { key: "disputes", label: t("nav.disputes"), icon: IconGavel, href: addressOf("/queues/disputes"), count: waiting("disputes") },
+        { key: "claims", label: t("nav.claims"), icon: IconShieldCheck, href: addressOf("/queues/claims"), count: waiting("claims") },
         {
           key: "overdue",
           label: t("nav.overdue"),

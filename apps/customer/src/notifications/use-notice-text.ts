@@ -2,12 +2,12 @@ import type { NotificationView } from "@lingong/contracts";
 import { type NoticeKind, noticeKinds } from "@lingong/domain";
 import { useTranslation } from "react-i18next";
 
-/** Of reviews, which are no part of an order's life. */
-const reviewKinds = ["review_received", "review_replied"] as const;
-type Known = NoticeKind | (typeof reviewKinds)[number];
+/** Of reviews and claims, which are no part of an order's life. */
+const otherKinds = ["review_received", "review_replied", "claim_reviewing", "claim_approved", "claim_refused", "claim_paid"] as const;
+type Known = NoticeKind | (typeof otherKinds)[number];
 
 function isKnown(kind: string): kind is Known {
-  return ([...noticeKinds, ...reviewKinds] as readonly string[]).includes(kind);
+  return ([...noticeKinds, ...otherKinds] as readonly string[]).includes(kind);
 }
 
 /** A notice as a sentence in the reader's language; one that is newer than this page says that something has changed. */

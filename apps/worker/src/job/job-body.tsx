@@ -5,6 +5,7 @@ import { ArrivedPanel } from "./panels/arrived-panel.tsx";
 import { BillPanel } from "./panels/bill-panel.tsx";
 import { DisputePanel } from "./panels/dispute-panel.tsx";
 import { EndedPanel } from "./panels/ended-panel.tsx";
+import { InsurancePanel } from "./panels/insurance-panel.tsx";
 import { MomentsPanel } from "./panels/moments-panel.tsx";
 import { PhotosPanel } from "./panels/photos-panel.tsx";
 import { PlacePanel } from "./panels/place-panel.tsx";
@@ -134,7 +135,12 @@ export function JobBody({ job }: { readonly job: Job }) {
           {main(job)}
         </>
       }
-      side={side(job)}
+      side={
+        <>
+          {side(job)}
+          <InsurancePanel job={job} />
+        </>
+      }
     />
   );
 }

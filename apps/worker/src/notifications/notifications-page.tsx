@@ -78,6 +78,10 @@ const others = [
   "payouts_lifted",
   "review_received",
   "review_replied",
+  "claim_reviewing",
+  "claim_approved",
+  "claim_refused",
+  "claim_paid",
 ] as const;
 type Known = NoticeKind | (typeof others)[number];
 

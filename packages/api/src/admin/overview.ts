@@ -1,6 +1,6 @@
 import type { CityInput, Overview } from "@lingong/contracts";
-import { deadlines, ledger, market, orders, type PaidOrder, verifications, wallet, workers } from "@lingong/db";
-import { DAY, HOUR, type Instant, type Interval, localDayOf, MINUTE, SECOND } from "@lingong/domain";
+import { claims, deadlines, ledger, market, orders, type PaidOrder, verifications, wallet, workers } from "@lingong/db";
+import { DAY, defaultPolicy, HOUR, type Instant, type Interval, localDayOf, MINUTE, SECOND } from "@lingong/domain";
 import { knownCity } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
 import { iso } from "../kernel/iso.ts";
@@ -61,11 +61,12 @@ function fillBy(paid: readonly PaidOrder[], now: Instant, keyOf: (order: PaidOrd
 
 async function queuesOf(services: Services, now: Instant): Promise<Overview["queues"]> {
   const { db } = services;
-  const [checks, disputes, overdue, payouts] = await Promise.all([
+  const [checks, disputes, overdue, payouts, waiting] = await Promise.all([
     verifications.listPending(db, 500),
     orders.listOpen(db, { states: ["disputed"], limit: 500 }),
     deadlines.listOverdue(db, now - overdueAfter, 500),
     wallet.listWithdrawals(db, { states: ["requested", "sent"], limit: 100 }),
+    claims.listWaiting(db, 500),
   ]);
   const clock = (from: Instant, due: Instant) => ({
     oldestDueAt: iso(due),
@@ -75,9 +76,11 @@ async function queuesOf(services: Services, now: Instant): Promise<Overview["que
   const check = checks[0];
   const dispute = disputes.flatMap((order) => order.dispute ?? []).toSorted((a, b) => a.dueAt - b.dueAt)[0];
   const payout = payouts.items.at(-1);
+  const claimed = waiting[0]?.claim.submittedAt ?? null;
   return [
     { queue: "verifications", length: checks.length, ...(check === undefined ? none : clock(check.submittedAt, check.dueAt)) },
     { queue: "disputes", length: disputes.length, ...(dispute === undefined ? none : clock(dispute.openedAt, dispute.dueAt)) },
+    { queue: "claims", length: waiting.length, ...(claimed === null ? none : clock(claimed, claimed + defaultPolicy.insurance.claimAnswerWithin)) },
     {
       queue: "overdue",
       length: overdue.length,

@@ -9,9 +9,10 @@ export function seesEvidence(order: Order, userId: string): boolean {
   return dispute !== null && (dispute.arbitratorId === userId || dispute.formerArbitratorIds.includes(userId));
 }
 
-/** Whether somebody who may look at an order may see one of its pictures: evidence only once it was brought forward, or their own. */
+/** Whether somebody who may look at an order may see one of its pictures: evidence only once it was brought forward, what a claim rests on never, or their own. */
 export function seesPhoto(order: Order, userId: string, photo: Pick<Photo, "id" | "ownerId" | "purpose">): boolean {
-  if (photo.purpose !== "evidence" || photo.ownerId === userId) return true;
+  if (photo.ownerId === userId) return true;
+  if (photo.purpose !== "evidence") return photo.purpose !== "claim";
   const broughtForward = readable(order).dispute?.evidence.some(({ files }) => files.some(({ photoId }) => photoId === photo.id)) ?? false;
   return broughtForward && seesEvidence(order, userId);
 }

@@ -12,6 +12,9 @@ import { documentType, photoView } from "./view.ts";
 
 const atMostOfOrder = 200;
 
+/** Documents prove something: evidence, or what a claim rests on. */
+const isDocumentPurpose = (purpose: string): boolean => purpose === "evidence" || purpose === "claim";
+
 async function partyOrder({ services, session }: Signed, orderId: string): Promise<Order> {
   const { order } = found(await orders.findById(services.db, orderId));
   viewerOf(session, order);
@@ -22,7 +25,7 @@ async function partyOrder({ services, session }: Signed, orderId: string): Promi
 export async function createUpload(ctx: Signed, input: Required<Pick<CreateUploadInput, "label">> & CreateUploadInput): Promise<CreateUploadOutput> {
   const { services, session } = ctx;
   const orderId = input.orderId ?? null;
-  if (input.type === documentType && (input.purpose !== "evidence" || orderId === null)) fail("unsupported_file");
+  if (input.type === documentType && (!isDocumentPurpose(input.purpose) || orderId === null)) fail("unsupported_file");
   if (orderId !== null) {
     await partyOrder(ctx, orderId);
     if ((await photos.listForOrder(services.db, orderId)).length >= atMostOfOrder) fail("rate_limited", { limit: atMostOfOrder });
@@ -92,7 +95,7 @@ export type StoredPhoto = Parameters<typeof photos.keep>[1];
  */
 export async function completeUpload(services: Services, stored: StoredPhoto): Promise<boolean> {
   const photo = found(await photos.findById(services.db, stored.id));
-  if (stored.contentType === documentType && photo.purpose !== "evidence") {
+  if (stored.contentType === documentType && !isDocumentPurpose(photo.purpose)) {
     await services.files.remove(stored.id);
     return false;
   }
@@ -122,6 +125,7 @@ export async function maySeePhoto(services: Services, session: SignedIn | null, 
   if (photo.purpose === "avatar" || photo.purpose === "review") return true;
   if (session === null) return false;
   if (photo.ownerId === session.userId) return true;
+  if (photo.purpose === "claim") return session.app === "admin" && session.adminRoles.some((role) => role === "support" || role === "finance");
   if (session.app === "admin" && photo.purpose !== "evidence") return true;
   if (photo.purpose === "identity" || photo.orderId === null) return false;
   const order = (await orders.findById(services.db, photo.orderId))?.order;

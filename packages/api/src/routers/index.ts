@@ -2,6 +2,7 @@ import { router } from "../kernel/trpc.ts";
 import { accountsRouter } from "./accounts.ts";
 import { adminRouter } from "./admin.ts";
 import { catalogRouter } from "./catalog.ts";
+import { claimsRouter } from "./claims.ts";
 import { customersRouter } from "./customers.ts";
 import { developmentRouter } from "./development.ts";
 import { draftsRouter } from "./drafts.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   admin: adminRouter,
   catalog: catalogRouter,
+  claims: claimsRouter,
   clock: clockRouter,
   customers: customersRouter,
   development: developmentRouter,

@@ -194,5 +194,5 @@ export const demoAdmins: readonly DemoAdmin[] = [
   { phone: "13700137001", name: "林珊", cityId: "shanghai", roles: ["operator", "reviewer", "support", "finance"] },
   { phone: "13700137002", name: "高原", cityId: "shanghai", roles: ["arbitrator"] },
   { phone: "13700137003", name: "许宁", cityId: "beijing", roles: ["arbitrator"] },
-  { phone: "13700137004", name: "苏航", cityId: "chengdu", roles: ["arbitrator", "reviewer"] },
+  { phone: "13700137004", name: "苏航", cityId: "chengdu", roles: ["arbitrator", "reviewer", "support"] },
 ];

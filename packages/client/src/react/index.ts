@@ -4,6 +4,7 @@ export { useAct, usePerform } from "./use-act.ts";
 export { type CodeRequest, useCodeRequest } from "./use-code-request.ts";
 export { type Connection, useConnection } from "./use-connection.ts";
 export { useDossierExport } from "./use-dossier-export.ts";
+export { useInsurance } from "./use-insurance.ts";
 export { useIntended } from "./use-intended.ts";
 export { useLive, useOrderLive } from "./use-live.ts";
 export { type ReceiptFile, useReceipt } from "./use-receipt.ts";

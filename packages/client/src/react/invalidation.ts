@@ -3,11 +3,12 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 
 /** Routers whose answers a hint of that kind may have changed. A kind that is not listed touches them all. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  order: ["orders", "offers", "hall", "workers", "wallet", "admin", "reviews", "photos", "customers", "receipts", "finance"],
+  order: ["orders", "offers", "hall", "workers", "wallet", "admin", "reviews", "photos", "customers", "receipts", "finance", "claims"],
   offer: ["offers", "hall", "workers", "receipts"],
   hall: ["hall", "admin"],
   notice: ["notifications", "accounts", "orders"],
   wallet: ["wallet", "finance"],
+  claim: ["claims", "admin", "notifications"],
   review: ["reviews", "workers", "orders"],
   worker: ["workers", "accounts", "admin"],
   verification: ["accounts", "workers", "admin"],

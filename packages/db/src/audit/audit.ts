@@ -2,6 +2,7 @@ import type { Policy } from "@lingong/domain";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { auditBooks } from "./books.ts";
+import { auditClaims } from "./claims.ts";
 import { Findings } from "./findings.ts";
 import { auditOrders } from "./orders.ts";
 
@@ -16,7 +17,7 @@ export interface LedgerAudit {
   readonly sum: number;
   /** Escrows and wallets below zero. */
   readonly negative: number;
-  /** Kept balances that differ from their transfers, entries and transfers without each other, and every invariant of §2 an order violates. */
+  /** Kept balances that differ from their transfers, entries and transfers without each other, claims paid otherwise than approved, and every invariant of §2 an order violates. */
   readonly mismatches: number;
   readonly brokenChains: number;
   /** Orders that are not what their events tell. */
@@ -49,9 +50,10 @@ export function auditLedger(db: Database, options: AuditOptions = {}): Promise<L
       const findings = new Findings();
       const books = await auditBooks(transaction, batch * 10, findings);
       const counts = await auditOrders(transaction, { ...options, batch }, findings);
+      const claimMismatches = await auditClaims(transaction, findings);
       const { entries, accounts, sum, negative, escrowOpen } = books;
       const { orders, brokenChains, replayMismatches, deadlineMismatches } = counts;
-      const mismatches = books.mismatches + counts.mismatches;
+      const mismatches = books.mismatches + counts.mismatches + claimMismatches;
       return {
         entries,
         accounts,

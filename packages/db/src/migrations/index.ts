@@ -11,6 +11,7 @@ import { payoutHolds } from "./0009-payout-holds.ts";
 import { evidence } from "./0010-evidence.ts";
 import { reconciliation } from "./0011-reconciliation.ts";
 import { feeVersions } from "./0012-fee-versions.ts";
+import { claims } from "./0013-claims.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   "0010-evidence": evidence,
   "0011-reconciliation": reconciliation,
   "0012-fee-versions": feeVersions,
+  "0013-claims": claims,
 };

@@ -124,6 +124,16 @@ export const errorCodes = [
   "fee_change_too_soon",
   "fee_change_too_far",
   "fee_version_decided",
+  // insurance claims (§10)
+  "not_insured",
+  "claim_too_late",
+  "claim_above_cover",
+  "claim_amount_invalid",
+  "claim_incomplete",
+  "claim_open",
+  "claim_taken",
+  "claim_involved",
+  "claim_reference_missing",
   // reviews (§8)
   "review_window_closed",
   "review_already_given",

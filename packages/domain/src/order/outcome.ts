@@ -33,6 +33,7 @@ export type JournalReason =
   | "decision"
   | "tip"
   | "insurance_premium"
+  | "claim"
   | "withdrawal"
   | "withdrawal_paid"
   | "withdrawal_returned";

@@ -271,7 +271,16 @@ export const defaultPolicy = {
     addressKeptAfterEnd: 24 * HOUR,
   },
   /** §10 Safety and insurance. */
-  insurance: { coverFen: 10_000_000, premiumFen: 100, tiers: { life: "basic", flat: "medium", pro: "full" } },
+  insurance: {
+    coverFen: 10_000_000,
+    premiumFen: 100,
+    tiers: { life: "basic", flat: "medium", pro: "full" },
+    /** How long after the end of the cover a claim may be submitted. */
+    claimWithin: 30 * DAY,
+    /** Within how long somebody should have decided: what the queue counts down. */
+    claimAnswerWithin: 7 * DAY,
+    claimFilesMost: 10,
+  },
 } as const;
 
 type Widen<Value> = Value extends number

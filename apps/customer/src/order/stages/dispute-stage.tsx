@@ -9,6 +9,7 @@ import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 import { BillPanel } from "../parts/bill-panel.tsx";
 import { Counterpart } from "../parts/counterpart.tsx";
+import { InsurancePanel } from "../parts/insurance-panel.tsx";
 import { LinksPanel } from "../parts/links-panel.tsx";
 import { MoneyPanel } from "../parts/money-panel.tsx";
 import { OrderHead } from "../parts/order-head.tsx";
@@ -60,6 +61,7 @@ export function DisputeStage() {
           <BillPanel />
           <PhotosPanel />
           <MoneyPanel />
+          <InsurancePanel />
           <LinksPanel />
         </div>
       </div>

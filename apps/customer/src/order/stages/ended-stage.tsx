@@ -11,6 +11,7 @@ import { useOrder } from "../order-context.tsx";
 import { BillPanel } from "../parts/bill-panel.tsx";
 import { Counterpart } from "../parts/counterpart.tsx";
 import { EndedHead } from "../parts/ended-head.tsx";
+import { InsurancePanel } from "../parts/insurance-panel.tsx";
 import { LinksPanel } from "../parts/links-panel.tsx";
 import { MoneyPanel } from "../parts/money-panel.tsx";
 import { PhotosPanel } from "../parts/photos-panel.tsx";
@@ -75,6 +76,7 @@ export function EndedStage() {
         </div>
         <div className={classes.column}>
           <MoneyPanel />
+          <InsurancePanel />
           <ReceiptPanel />
           <TermsPanel />
           <LinksPanel />

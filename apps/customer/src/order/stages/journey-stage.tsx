@@ -10,6 +10,7 @@ import { AddOnCard } from "../parts/add-on-card.tsx";
 import { BackButton } from "../parts/back-button.tsx";
 import { Counterpart } from "../parts/counterpart.tsx";
 import { EndLine } from "../parts/end-line.tsx";
+import { InsurancePanel } from "../parts/insurance-panel.tsx";
 import { LinksPanel } from "../parts/links-panel.tsx";
 import { MoneyPanel } from "../parts/money-panel.tsx";
 import { OrderHead } from "../parts/order-head.tsx";
@@ -41,6 +42,7 @@ function OnTheWay() {
         <MoreActions />
         <TermsPanel />
         <MoneyPanel />
+        <InsurancePanel />
         <LinksPanel />
       </SheetOverMap>
     </>

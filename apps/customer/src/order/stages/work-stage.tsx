@@ -11,6 +11,7 @@ import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 import { AddOnCard } from "../parts/add-on-card.tsx";
 import { Counterpart } from "../parts/counterpart.tsx";
+import { InsurancePanel } from "../parts/insurance-panel.tsx";
 import { LinksPanel } from "../parts/links-panel.tsx";
 import { MoneyPanel } from "../parts/money-panel.tsx";
 import { OrderHead } from "../parts/order-head.tsx";
@@ -58,6 +59,7 @@ export function WorkStage() {
         <div className={classes.column}>
           <MoreActions />
           <MoneyPanel />
+          <InsurancePanel />
           <LinksPanel />
         </div>
       </div>

@@ -1,5 +1,5 @@
-import { BottomSheet, ListRow, ListRows, MapView, Panel, useDistrict, useFormat } from "@lingong/ui";
-import { IconDoor, IconMapPin, IconNavigation, IconShieldCheck } from "@tabler/icons-react";
+import { BottomSheet, ListRow, ListRows, MapView, Panel, useDistrict } from "@lingong/ui";
+import { IconDoor, IconMapPin, IconNavigation } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Job } from "../use-job.ts";
@@ -8,10 +8,8 @@ import type { Job } from "../use-job.ts";
 export function PlacePanel({ job: { order } }: { readonly job: Job }) {
   const { t } = useTranslation("worker");
   const district = useDistrict();
-  const { t: domain } = useTranslation("domain");
-  const format = useFormat();
   const [open, setOpen] = useState(false);
-  const { address, insurance } = order;
+  const { address } = order;
   return (
     <Panel dense>
       <ListRows>
@@ -24,13 +22,6 @@ export function PlacePanel({ job: { order } }: { readonly job: Job }) {
           />
         )}
         {address?.accessNotes && <ListRow icon={IconDoor} title={address.accessNotes} detail={t("place.access")} />}
-        {insurance !== null && (
-          <ListRow
-            icon={IconShieldCheck}
-            title={t("place.insured", { cover: format.money(insurance.coverFen) })}
-            detail={domain(`insuranceTier.${insurance.tier}`)}
-          />
-        )}
       </ListRows>
       {address !== null && (
         <BottomSheet opened={open} onClose={() => setOpen(false)} title={address.line ?? address.district}>

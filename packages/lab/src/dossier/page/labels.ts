@@ -79,6 +79,7 @@ export const reasons: Labels = {
   decision: { zh: "按裁决结算", en: "Settled as decided" },
   tip: { zh: "小费", en: "Tip" },
   insurance_premium: { zh: "保险费", en: "Insurance premium" },
+  claim: { zh: "保险理赔", en: "Insurance claim" },
   withdrawal: { zh: "提现", en: "Withdrawal" },
   withdrawal_paid: { zh: "提现到账", en: "Withdrawal paid out" },
   withdrawal_returned: { zh: "提现退回", en: "Withdrawal returned" },

@@ -21,7 +21,8 @@ interface EvidencePiece {
   readonly id: string;
   readonly by: "customer" | "worker";
   readonly at: string;
-  readonly version: number;
+  /** Of the order's event; null: it is in no chain. */
+  readonly version: number | null;
   readonly text: string | null;
   readonly files: readonly EvidenceFile[];
 }
@@ -64,7 +65,7 @@ export function EvidenceList({ evidence, nameOf, empty, columns = 3 }: EvidenceL
             <span>
               <b>{nameOf(piece.by)}</b> {format.dateTime(Date.parse(piece.at))}
             </span>
-            <span className={classes.code}>{citation(piece.version)}</span>
+            {piece.version !== null && <span className={classes.code}>{citation(piece.version)}</span>}
           </div>
           {piece.text !== null && <p className={classes.text}>{piece.text}</p>}
           <Files files={piece.files} columns={columns} />

@@ -79,6 +79,7 @@ export const orders = {
       add_on: "Add-on",
       evidence: "Evidence",
       review: "Review",
+      claim: "Claim",
       avatar: "Portrait",
       identity: "Document",
     },

@@ -61,6 +61,7 @@ export const overview = {
     about: "Bars: time used by the oldest",
     verifications: "Verifications",
     disputes: "Disputes",
+    claims: "Claims",
     review_appeals: "Review appeals",
     overdue: "Overdue",
     payouts: "Payouts",

@@ -13,6 +13,7 @@ export const shell = {
     queues: "Queues",
     verifications: "Verifications",
     disputes: "Disputes",
+    claims: "Claims",
     overdue: "Overdue",
     business: "Business",
     orders: "Orders",

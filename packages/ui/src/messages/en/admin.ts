@@ -1,3 +1,4 @@
+import { claims } from "./admin-claims.ts";
 import { desk } from "./admin-desk.ts";
 import { fees } from "./admin-fees.ts";
 import { money } from "./admin-money.ts";
@@ -6,3 +7,4 @@ import { overview } from "./admin-overview.ts";
 import { records } from "./admin-records.ts";
 import { shell } from "./admin-shell.ts";
 
+export const admin = { ...shell, ...overview, ...orders, ...desk, ...claims, ...fees, ...money, ...records } as const;

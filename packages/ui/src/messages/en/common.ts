@@ -1,5 +1,6 @@
 import type { Translated } from "../translated.ts";
 import type { common as zh } from "../zh-CN/common.ts";
+import { claim, insurance } from "./insurance.ts";
 
 export const common = {
   brand: { name: "Lingong", admin: "Lingong admin" },
@@ -247,4 +248,6 @@ export const common = {
     resend: "Send again",
   },
   phone: { label: "Mobile number", change: "Change" },
+  insurance,
+  claim,
 } as const satisfies Translated<typeof zh>;

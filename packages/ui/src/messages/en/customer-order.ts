@@ -427,6 +427,10 @@ export const customerOrder: Translated<typeof zh> = {
     decision_reminder: "The decision stands in 12 hours: accept or appeal",
     review_received: "You have a review",
     review_replied: "The worker replied to your review",
+    claim_reviewing: "Your claim is being reviewed",
+    claim_approved: "Your claim is approved and will be paid",
+    claim_refused: "Your claim was refused: read the reason",
+    claim_paid: "Your claim has been paid",
     other: "Something has changed",
   },
 };

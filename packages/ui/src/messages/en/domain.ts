@@ -242,6 +242,7 @@ export const domain = {
     decision: "Settled as decided",
     tip: "Tip",
     insurance_premium: "Insurance premium",
+    claim: "Insurance claim",
     withdrawal: "Withdrawal",
     withdrawal_paid: "Withdrawal paid out",
     withdrawal_returned: "Withdrawal returned",

@@ -69,6 +69,7 @@ export const orders = {
       add_on: "补充项目",
       evidence: "证据",
       review: "评价",
+      claim: "理赔凭证",
       avatar: "头像",
       identity: "证件",
     },

@@ -54,6 +54,7 @@ export const overview = {
     about: "条形为最早一件已用时限",
     verifications: "认证审核",
     disputes: "争议仲裁",
+    claims: "保险理赔",
     review_appeals: "评价申诉",
     overdue: "超时未办",
     payouts: "提现处理",

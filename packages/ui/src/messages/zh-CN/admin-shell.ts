@@ -6,6 +6,7 @@ export const shell = {
     queues: "队列",
     verifications: "认证审核",
     disputes: "争议仲裁",
+    claims: "保险理赔",
     overdue: "超时未办",
     business: "业务",
     orders: "订单",

@@ -1,3 +1,5 @@
+import { claim, insurance } from "./insurance.ts";
+
 /** 三个应用共用的文字：动作、状态、格式和组件里的字。 */
 export const common = {
   brand: { name: "零工", admin: "零工 · 管理" },
@@ -222,4 +224,6 @@ export const common = {
     resend: "重新发送",
   },
   phone: { label: "手机号", change: "更改" },
+  insurance,
+  claim,
 } as const;

@@ -413,6 +413,10 @@ export const customerOrder = {
     decision_reminder: "裁决还有 12 小时生效，可接受或申诉",
     review_received: "收到一条评价",
     review_replied: "服务者回复了您的评价",
+    claim_reviewing: "您的理赔已受理，正在审核",
+    claim_approved: "您的理赔已同意，等待付款",
+    claim_refused: "您的理赔未通过，请看理由",
+    claim_paid: "您的理赔已付款",
     other: "有新的变化",
-  } satisfies Record<NoticeKind | "review_received" | "review_replied" | "other", string>,
+  } satisfies Record<NoticeKind | "review_received" | "review_replied" | "other", string> & Record<string, string>,
 } as const;

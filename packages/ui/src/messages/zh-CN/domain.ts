@@ -264,6 +264,7 @@ export const domain = {
     decision: "按裁决结算",
     tip: "小费",
     insurance_premium: "保险费",
+    claim: "保险理赔",
     withdrawal: "提现",
     withdrawal_paid: "提现到账",
     withdrawal_returned: "提现退回",

@@ -114,6 +114,10 @@ export const others = {
     payouts_lifted: "Your payouts are open again: {{reason}}",
     review_received: "A review of you: {{stars}} stars",
     review_replied: "The customer replied to your review",
+    claim_reviewing: "Your claim is being reviewed",
+    claim_approved: "Your claim is approved: {{amount}} will be paid",
+    claim_refused: "Your claim was refused: {{reason}}",
+    claim_paid: "{{amount}} of your claim is in the wallet",
     other: "Something has changed",
   },
 } as const satisfies Translated<typeof zh>;

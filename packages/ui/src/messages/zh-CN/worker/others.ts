@@ -114,6 +114,10 @@ export const others = {
     payouts_lifted: "提现恢复了：{{reason}}",
     review_received: "收到一条评价：{{stars}} 星",
     review_replied: "客户回复了您的评价",
+    claim_reviewing: "您的理赔已受理，正在审核",
+    claim_approved: "理赔同意赔付 {{amount}}，等待付款",
+    claim_refused: "理赔未通过：{{reason}}",
+    claim_paid: "理赔款 {{amount}} 已进钱包",
     other: "有新的变化",
   } satisfies Record<NoticeKind | "other", string> & Record<string, string>,
 } as const;
