@@ -14,6 +14,8 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as InsideIndexRouteImport } from "./routes/_inside/index";
 import { Route as InsideAuditRouteImport } from "./routes/_inside/audit";
 import { Route as InsideMeRouteImport } from "./routes/_inside/me";
+import { Route as InsideFeesIndexRouteImport } from "./routes/_inside/fees/index";
+import { Route as InsideFeesVersionsRouteImport } from "./routes/_inside/fees/versions";
 import { Route as InsideMoneyIndexRouteImport } from "./routes/_inside/money/index";
 import { Route as InsideMoneyAccountsRouteImport } from "./routes/_inside/money/accounts";
 import { Route as InsideMoneyEscrowRouteImport } from "./routes/_inside/money/escrow";
@@ -53,6 +55,16 @@ const InsideAuditRoute = InsideAuditRouteImport.update({
 const InsideMeRoute = InsideMeRouteImport.update({
   id: "/me",
   path: "/me",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideFeesIndexRoute = InsideFeesIndexRouteImport.update({
+  id: "/fees/",
+  path: "/fees/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideFeesVersionsRoute = InsideFeesVersionsRouteImport.update({
+  id: "/fees/versions",
+  path: "/fees/versions",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideMoneyIndexRoute = InsideMoneyIndexRouteImport.update({
@@ -145,6 +157,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
+  "/fees/versions": typeof InsideFeesVersionsRoute;
   "/money/accounts": typeof InsideMoneyAccountsRoute;
   "/money/escrow": typeof InsideMoneyEscrowRoute;
   "/money/journal": typeof InsideMoneyJournalRoute;
@@ -156,6 +169,7 @@ export interface FileRoutesByFullPath {
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/queues/verifications": typeof InsideQueuesVerificationsRoute;
+  "/fees/": typeof InsideFeesIndexRoute;
   "/money/": typeof InsideMoneyIndexRoute;
   "/orders/": typeof InsideOrdersIndexRoute;
   "/people/": typeof InsidePeopleIndexRoute;
@@ -167,6 +181,7 @@ export interface FileRoutesByTo {
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
   "/": typeof InsideIndexRoute;
+  "/fees/versions": typeof InsideFeesVersionsRoute;
   "/money/accounts": typeof InsideMoneyAccountsRoute;
   "/money/escrow": typeof InsideMoneyEscrowRoute;
   "/money/journal": typeof InsideMoneyJournalRoute;
@@ -178,6 +193,7 @@ export interface FileRoutesByTo {
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/queues/verifications": typeof InsideQueuesVerificationsRoute;
+  "/fees": typeof InsideFeesIndexRoute;
   "/money": typeof InsideMoneyIndexRoute;
   "/orders": typeof InsideOrdersIndexRoute;
   "/people": typeof InsidePeopleIndexRoute;
@@ -191,6 +207,7 @@ export interface FileRoutesById {
   "/_inside/audit": typeof InsideAuditRoute;
   "/_inside/me": typeof InsideMeRoute;
   "/_inside/": typeof InsideIndexRoute;
+  "/_inside/fees/versions": typeof InsideFeesVersionsRoute;
   "/_inside/money/accounts": typeof InsideMoneyAccountsRoute;
   "/_inside/money/escrow": typeof InsideMoneyEscrowRoute;
   "/_inside/money/journal": typeof InsideMoneyJournalRoute;
@@ -202,6 +219,7 @@ export interface FileRoutesById {
   "/_inside/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/_inside/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/_inside/queues/verifications": typeof InsideQueuesVerificationsRoute;
+  "/_inside/fees/": typeof InsideFeesIndexRoute;
   "/_inside/money/": typeof InsideMoneyIndexRoute;
   "/_inside/orders/": typeof InsideOrdersIndexRoute;
   "/_inside/people/": typeof InsidePeopleIndexRoute;
@@ -215,6 +233,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/audit"
     | "/me"
+    | "/fees/versions"
     | "/money/accounts"
     | "/money/escrow"
     | "/money/journal"
@@ -226,6 +245,7 @@ export interface FileRouteTypes {
     | "/queues/disputes"
     | "/queues/overdue"
     | "/queues/verifications"
+    | "/fees/"
     | "/money/"
     | "/orders/"
     | "/people/"
@@ -237,6 +257,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/me"
     | "/"
+    | "/fees/versions"
     | "/money/accounts"
     | "/money/escrow"
     | "/money/journal"
@@ -248,6 +269,7 @@ export interface FileRouteTypes {
     | "/queues/disputes"
     | "/queues/overdue"
     | "/queues/verifications"
+    | "/fees"
     | "/money"
     | "/orders"
     | "/people"
@@ -260,6 +282,7 @@ export interface FileRouteTypes {
     | "/_inside/audit"
     | "/_inside/me"
     | "/_inside/"
+    | "/_inside/fees/versions"
     | "/_inside/money/accounts"
     | "/_inside/money/escrow"
     | "/_inside/money/journal"
@@ -271,6 +294,7 @@ export interface FileRouteTypes {
     | "/_inside/queues/disputes"
     | "/_inside/queues/overdue"
     | "/_inside/queues/verifications"
+    | "/_inside/fees/"
     | "/_inside/money/"
     | "/_inside/orders/"
     | "/_inside/people/"
@@ -318,6 +342,20 @@ declare module "@tanstack/react-router" {
       path: "/me";
       fullPath: "/me";
       preLoaderRoute: typeof InsideMeRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/fees/": {
+      id: "/_inside/fees/";
+      path: "/fees";
+      fullPath: "/fees/";
+      preLoaderRoute: typeof InsideFeesIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/fees/versions": {
+      id: "/_inside/fees/versions";
+      path: "/fees/versions";
+      fullPath: "/fees/versions";
+      preLoaderRoute: typeof InsideFeesVersionsRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/money/": {
@@ -439,6 +477,7 @@ interface InsideRouteChildren {
   InsideAuditRoute: typeof InsideAuditRoute;
   InsideMeRoute: typeof InsideMeRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
+  InsideFeesVersionsRoute: typeof InsideFeesVersionsRoute;
   InsideMoneyAccountsRoute: typeof InsideMoneyAccountsRoute;
   InsideMoneyEscrowRoute: typeof InsideMoneyEscrowRoute;
   InsideMoneyJournalRoute: typeof InsideMoneyJournalRoute;
@@ -450,6 +489,7 @@ interface InsideRouteChildren {
   InsideQueuesDisputesRoute: typeof InsideQueuesDisputesRoute;
   InsideQueuesOverdueRoute: typeof InsideQueuesOverdueRoute;
   InsideQueuesVerificationsRoute: typeof InsideQueuesVerificationsRoute;
+  InsideFeesIndexRoute: typeof InsideFeesIndexRoute;
   InsideMoneyIndexRoute: typeof InsideMoneyIndexRoute;
   InsideOrdersIndexRoute: typeof InsideOrdersIndexRoute;
   InsidePeopleIndexRoute: typeof InsidePeopleIndexRoute;
@@ -461,6 +501,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideAuditRoute: InsideAuditRoute,
   InsideMeRoute: InsideMeRoute,
   InsideIndexRoute: InsideIndexRoute,
+  InsideFeesVersionsRoute: InsideFeesVersionsRoute,
   InsideMoneyAccountsRoute: InsideMoneyAccountsRoute,
   InsideMoneyEscrowRoute: InsideMoneyEscrowRoute,
   InsideMoneyJournalRoute: InsideMoneyJournalRoute,
@@ -472,6 +513,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideQueuesDisputesRoute: InsideQueuesDisputesRoute,
   InsideQueuesOverdueRoute: InsideQueuesOverdueRoute,
   InsideQueuesVerificationsRoute: InsideQueuesVerificationsRoute,
+  InsideFeesIndexRoute: InsideFeesIndexRoute,
   InsideMoneyIndexRoute: InsideMoneyIndexRoute,
   InsideOrdersIndexRoute: InsideOrdersIndexRoute,
   InsidePeopleIndexRoute: InsidePeopleIndexRoute,

@@ -5,8 +5,14 @@ import { limits } from "./limits.ts";
 
 const marginalPlan = z.object({
   kind: z.literal("marginal"),
-  brackets: z.array(z.object({ upToFen: fen.nullable(), rate: basisPoints })).max(limits.choices),
-  discounts: z.array(z.object({ fromCompletedOrders: z.int().min(0).max(1_000_000), points: basisPoints })).max(limits.choices),
+  brackets: z
+    .array(z.object({ upToFen: fen.nullable(), rate: basisPoints }))
+    .max(limits.choices)
+    .readonly(),
+  discounts: z
+    .array(z.object({ fromCompletedOrders: z.int().min(0).max(1_000_000), points: basisPoints }))
+    .max(limits.choices)
+    .readonly(),
   lowest: basisPoints,
 });
 const gradedPlan = z.object({

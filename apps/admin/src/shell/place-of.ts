@@ -8,6 +8,8 @@ const places: readonly (readonly [prefix: string, key: string])[] = [
   ["/money/journal", "journal"],
   ["/money/reconciliation", "reconciliation"],
   ["/money", "money"],
+  ["/fees/versions", "feeVersions"],
+  ["/fees", "feeLab"],
   ["/audit", "audit"],
   ["/me", "me"],
 ];

@@ -5,6 +5,7 @@ import {
   IconArrowsExchange,
   IconBuildingBank,
   IconClockExclamation,
+  IconFlask,
   IconGauge,
   IconGavel,
   IconHistory,
@@ -13,6 +14,7 @@ import {
   IconReceipt2,
   IconShieldCheck,
   IconUsers,
+  IconVersions,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -62,6 +64,8 @@ export function useSidebar(): readonly SidebarGroup[] {
         { key: "money", label: t("nav.money"), icon: IconBuildingBank, href: addressOf("/money") },
         { key: "journal", label: t("nav.journal"), icon: IconReceipt2, href: addressOf("/money/journal") },
         { key: "reconciliation", label: t("nav.reconciliation"), icon: IconArrowsExchange, href: addressOf("/money/reconciliation") },
+        { key: "feeLab", label: t("nav.feeLab"), icon: IconFlask, href: addressOf("/fees") },
+        { key: "feeVersions", label: t("nav.feeVersions"), icon: IconVersions, href: addressOf("/fees/versions") },
         { key: "audit", label: t("nav.audit"), icon: IconHistory, href: addressOf("/audit") },
       ],
     },

@@ -7,7 +7,7 @@ import type {
   WithdrawFeesInput,
 } from "@lingong/contracts";
 import { auditLog, type FeeVersion, feeVersions, leaveHints, type Signature, type Transaction, type User, users } from "@lingong/db";
-import { checkChange, checkPlans, defaultPolicy, type FeePlans, type Instant } from "@lingong/domain";
+import { checkChange, checkPlans, defaultPolicy, type Instant } from "@lingong/domain";
 import { fail, found, unwrap } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
@@ -24,13 +24,8 @@ function replacedBy(version: FeeVersion, scheduled: readonly FeeVersion[], now: 
     at,
   );
   return before === null
-    ? { version: defaultPolicy.version, plans: shown(defaultPolicy.fees.plans) }
-    : { version: versionName(before), plans: shown(before.plans) };
-}
-
-/** The wire's lists may be written to; what is read here never is. */
-function shown(plans: FeePlans): FeeVersionView["plans"] {
-  return plans as FeeVersionView["plans"];
+    ? { version: defaultPolicy.version, plans: defaultPolicy.fees.plans }
+    : { version: versionName(before), plans: before.plans };
 }
 
 function stateOf(version: FeeVersion, inForce: FeeVersion | null, now: Instant): FeeVersionView["state"] {
@@ -58,7 +53,7 @@ export async function listFeeVersions({ services, session }: Signed): Promise<Fe
   return {
     inForce: {
       version: inForce === null ? defaultPolicy.version : versionName(inForce),
-      plans: shown(inForce?.plans ?? defaultPolicy.fees.plans),
+      plans: inForce?.plans ?? defaultPolicy.fees.plans,
       since: inForce?.effectiveAt == null ? null : iso(inForce.effectiveAt),
     },
     earliest: iso(now + changes.announcedAhead),
@@ -68,7 +63,7 @@ export async function listFeeVersions({ services, session }: Signed): Promise<Fe
       number: version.number,
       version: versionName(version),
       state: stateOf(version, inForce, now),
-      plans: shown(version.plans),
+      plans: version.plans,
       created: signatureView(version.created, people),
       changedAt: iso(version.changedAt),
       effectiveAt: version.effectiveAt === null ? null : iso(version.effectiveAt),

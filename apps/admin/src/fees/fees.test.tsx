@@ -1,0 +1,83 @@
+import { defaultPolicy, diffOf, type FeePlans, problemsOf, withPlans } from "@lingong/domain";
+import { AppProvider, adminMessages, startTranslations } from "@lingong/ui";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { type ReactNode, useState } from "react";
+import { afterEach, describe, expect, it } from "vitest";
+import { withBracketAdded, withNumber, withoutBracket } from "./draft-plans.ts";
+import { dayOf, firstDayFrom, startOf } from "./local-day.ts";
+import { PlanEditor } from "./plan-editor.tsx";
+import { RateChart } from "./rate-chart.tsx";
+import { RuleChecks } from "./rule-checks.tsx";
+
+afterEach(cleanup);
+
+const plans: FeePlans = defaultPolicy.fees.plans;
+
+async function show(ui: ReactNode) {
+  const translations = await startTranslations(adminMessages, "zh-CN");
+  return render(
+    <AppProvider app="admin" translations={translations} readClock={() => 0} env="test">
+      {ui}
+    </AppProvider>,
+  );
+}
+
+function Editing({ onChange }: { readonly onChange: (plans: FeePlans) => void }) {
+  const [draft, setDraft] = useState(plans);
+  const problems = problemsOf(draft, defaultPolicy);
+  const changed = (next: FeePlans) => {
+    setDraft(next);
+    onChange(next);
+  };
+  return (
+    <>
+      <PlanEditor id="pro" draft={draft} current={plans} problems={problems} onChange={changed} />
+      <RuleChecks problems={problems} />
+    </>
+  );
+}
+
+describe("the editor of a plan", () => {
+  it("changes the number that was typed, and says of a wrong one where and why", async () => {
+    let last = plans;
+    await show(<Editing onChange={(next) => (last = next)} />);
+    fireEvent.change(screen.getByLabelText("第 2 档费率"), { target: { value: "16.5" } });
+    expect(diffOf(plans, last)).toEqual([{ path: "pro.brackets.1.rate", from: 1_700, to: 1_650 }]);
+    expect(screen.getByText("每个费率在规则的范围里")).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("第 1 档费率"), { target: { value: "25" } });
+    expect(screen.getByText("专业服务 · 第 1 档 · 费率")).toBeTruthy();
+    expect(screen.getAllByText("不能高于 20 %").length).toBeGreaterThan(0);
+  });
+
+  it("adds and removes brackets; the last one stays", async () => {
+    let last = plans;
+    await show(<Editing onChange={(next) => (last = next)} />);
+    fireEvent.click(screen.getByRole("button", { name: "加一档" }));
+    expect(problemsOf(last, defaultPolicy)).toEqual([]);
+    expect(diffOf(plans, last)).toHaveLength(3);
+    fireEvent.click(screen.getByRole("button", { name: "去掉第 3 档" }));
+    expect(diffOf(plans, last)).toEqual([]);
+    expect(withoutBracket(plans, "pro", 2)).toBe(plans);
+    expect(withBracketAdded(plans, "life")).toBe(plans);
+  });
+});
+
+describe("the chart of rates", () => {
+  it("tells the same as a table", async () => {
+    const draft = withPlans(defaultPolicy, withNumber(plans, "life.base", 1_700));
+    await show(<RateChart plan="life" current={defaultPolicy} draft={draft} />);
+    expect(screen.getByRole("img", { name: "实际费率随订单金额" })).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "看表格" }));
+    expect(screen.getByText("¥5,000.00")).toBeTruthy();
+    expect(screen.getAllByText("17 %")).toHaveLength(20);
+  });
+});
+
+describe("days of the books", () => {
+  it("begin at midnight in Shanghai", () => {
+    expect(new Date(startOf("2026-04-01")).toISOString()).toBe("2026-03-31T16:00:00.000Z");
+    expect(dayOf(Date.parse("2026-03-31T15:59:59Z"))).toBe("2026-03-31");
+    expect(firstDayFrom(startOf("2026-04-01"))).toBe("2026-04-01");
+    expect(firstDayFrom(startOf("2026-04-01") + 1)).toBe("2026-04-02");
+  });
+});

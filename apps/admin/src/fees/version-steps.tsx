@@ -1,0 +1,101 @@
+import { useIntended } from "@lingong/client/react";
+import type { FeeVersionView, ScheduleFeesInput, WithdrawFeesInput } from "@lingong/contracts";
+import { DAY, defaultPolicy } from "@lingong/domain";
+import { BottomSheet } from "@lingong/ui";
+import { Button, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconCircleCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./fees.module.css";
+import { firstDayFrom, startOf } from "./local-day.ts";
+import { SignForm } from "./sign-form.tsx";
+
+type Done = { done: true };
+
+/** What finance may still do with a version: give it its day, or take it back. */
+export function VersionSteps({ version, earliest }: { readonly version: FeeVersionView; readonly earliest: string }) {
+  const { t } = useTranslation("admin");
+  const [scheduling, schedule] = useDisclosure(false);
+  const [withdrawing, withdraw] = useDisclosure(false);
+  const { number, state } = version;
+  if (state !== "draft" && state !== "scheduled") return null;
+  return (
+    <div className={classes.steps}>
+      {state === "draft" && <Button onClick={schedule.open}>{t("fees.schedule")}</Button>}
+      <Button variant="default" onClick={withdraw.open}>
+        {t("fees.withdraw")}
+      </Button>
+      <BottomSheet opened={scheduling} onClose={schedule.close} title={t("fees.scheduleNamed", { number })}>
+        <ScheduleForm version={version} earliest={earliest} onDone={schedule.close} />
+      </BottomSheet>
+      <BottomSheet opened={withdrawing} onClose={withdraw.close} title={t("fees.withdrawNamed", { number })}>
+        <WithdrawForm version={version} onDone={withdraw.close} />
+      </BottomSheet>
+    </div>
+  );
+}
+
+function ScheduleForm({
+  version: { id },
+  earliest,
+  onDone,
+}: {
+  readonly version: FeeVersionView;
+  readonly earliest: string;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation("admin");
+  const first = firstDayFrom(Date.parse(earliest));
+  const [day, setDay] = useState(first);
+  const change = useIntended<Omit<ScheduleFeesInput, "idempotencyKey">, Done>("policy.scheduleFees", (api, input) =>
+    api.policy.scheduleFees.mutate(input),
+  );
+  const sign = (reason: string, forget: () => void) => {
+    const done = () => {
+      forget();
+      onDone();
+    };
+    change.mutate({ id, effectiveAt: new Date(startOf(day)).toISOString(), reason }, { onSuccess: done });
+  };
+  return (
+    <SignForm name={`schedule.${id}`} action={t("fees.schedule")} ready={day !== "" && day >= first} change={change} onSign={sign}>
+      <TextInput
+        type="date"
+        label={t("fees.effective")}
+        description={t("fees.scheduleAbout", { count: defaultPolicy.fees.changes.announcedAhead / DAY })}
+        required
+        min={first}
+        value={day}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+      <ul className={classes.checks}>
+        {[t("fees.scheduleEffects"), t("fees.withdrawable")].map((effect) => (
+          <li key={effect}>
+            <IconCircleCheck size={20} aria-hidden />
+            {effect}
+          </li>
+        ))}
+      </ul>
+    </SignForm>
+  );
+}
+
+function WithdrawForm({ version: { id }, onDone }: { readonly version: FeeVersionView; readonly onDone: () => void }) {
+  const { t } = useTranslation("admin");
+  const change = useIntended<Omit<WithdrawFeesInput, "idempotencyKey">, Done>("policy.withdrawFees", (api, input) =>
+    api.policy.withdrawFees.mutate(input),
+  );
+  const sign = (reason: string, forget: () => void) => {
+    const done = () => {
+      forget();
+      onDone();
+    };
+    change.mutate({ id, reason }, { onSuccess: done });
+  };
+  return (
+    <SignForm name={`withdraw.${id}`} action={t("fees.withdraw")} danger change={change} onSign={sign}>
+      <p className={classes.second}>{t("fees.withdrawAbout")}</p>
+    </SignForm>
+  );
+}
