@@ -7,6 +7,7 @@ import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 import { BillPanel } from "../parts/bill-panel.tsx";
 import { Counterpart } from "../parts/counterpart.tsx";
+import { InsurancePanel } from "../parts/insurance-panel.tsx";
 import { LinksPanel } from "../parts/links-panel.tsx";
 import { PhotosPanel } from "../parts/photos-panel.tsx";
 import { emptyReview, type ReviewDraft, ReviewForm } from "../parts/review-form.tsx";
@@ -68,6 +69,7 @@ export function BillStage() {
           <Panel>
             <Counterpart />
           </Panel>
+          <InsurancePanel />
           <LinksPanel />
         </div>
       </div>

@@ -79,6 +79,7 @@ function AtRest() {
         <aside className={classes.column} aria-label={t("order.aside")}>
           <MoreActions />
           <MoneyPanel />
+          <InsurancePanel />
           <LinksPanel />
         </aside>
       </div>
