@@ -144,7 +144,6 @@ function Deciles({ values }: { readonly values: readonly number[] }) {
   return (
     <ol className={classes.deciles}>
       {values.map((fen, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a decile is its place in the list
         <li key={index} data-less={fen < 0 || undefined}>
           <span>{t("fees.decileLabel", { percent: index * 10 })}</span>
           <b>{format.money(fen)}</b>

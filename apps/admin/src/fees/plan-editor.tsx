@@ -72,7 +72,6 @@ function Numbers({ plan, ...props }: PlanEditorProps & { readonly plan: FeePlan 
           <Brackets {...props} plan={plan} />
           {plan.discounts.map(({ fromCompletedOrders }, index) => (
             <NumberRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the list
               key={index}
               {...props}
               label={t("fees.discountFrom", { count: fromCompletedOrders })}
@@ -92,7 +91,6 @@ function Brackets({ plan, ...props }: PlanEditorProps & { readonly plan: Extract
   return (
     <>
       {plan.brackets.map(({ upToFen }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a bracket is its place in the list
         <div key={index} className={classes.bracket}>
           {upToFen === null ? (
             <span className={classes.end}>{t("fees.above")}</span>
