@@ -14,6 +14,8 @@ const browser = {
   ...devices["Desktop Chrome"],
   launchOptions: {
     executablePath,
+    // Without a UTF-8 locale Chromium drops a download's Chinese name.
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-quic", "--no-first-run"],
   },
 };
