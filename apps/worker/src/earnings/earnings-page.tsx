@@ -1,5 +1,4 @@
 import { useTRPC } from "@lingong/client/react";
-import { MINUTE } from "@lingong/domain";
 import { CardSkeleton, Loading, QueryView, startOfLocalDay, useFormat, useServerNow } from "@lingong/ui";
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
@@ -23,7 +22,7 @@ const periods: readonly Period[] = ["day", "week", "month"];
 export function EarningsPage() {
   const { t } = useTranslation("worker");
   const trpc = useTRPC();
-  const now = useServerNow(MINUTE);
+  const now = useServerNow();
   const { zone } = useFormat();
   const [period, setPeriod] = useState<Period>("week");
   // Null: today, by a clock that is known only after the first answer and turns at midnight.

@@ -1,5 +1,4 @@
 import { useTRPC } from "@lingong/client/react";
-import { MINUTE } from "@lingong/domain";
 import { useFormat, useServerNow } from "@lingong/ui";
 import { SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -19,7 +18,7 @@ type Way = (typeof ways)[number];
 /** A month of the wallet: its sums, every fen in and out with how it was split, by entry or by order, and where withdrawals stand. */
 export function StatementPage() {
   const { t } = useTranslation("worker");
-  const now = useServerNow(MINUTE);
+  const now = useServerNow();
   const { zone } = useFormat();
   // Null: this month, by a clock that is known only after the first answer.
   const [chosen, setMonth] = useState<string | null>(null);
