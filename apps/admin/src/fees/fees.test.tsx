@@ -1,6 +1,6 @@
 import { defaultPolicy, diffOf, type FeePlans, problemsOf, withPlans } from "@lingong/domain";
 import { AppProvider, adminMessages, startTranslations } from "@lingong/ui";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { withBracketAdded, withNumber, withoutBracket } from "./draft-plans.ts";
@@ -21,6 +21,12 @@ async function show(ui: ReactNode) {
     </AppProvider>,
   );
 }
+
+/** What the checks say, in their order. */
+const checks = () =>
+  within(screen.getByRole("list"))
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);
 
 function Editing({ onChange }: { readonly onChange: (plans: FeePlans) => void }) {
   const [draft, setDraft] = useState(plans);
@@ -43,10 +49,16 @@ describe("the editor of a plan", () => {
     await show(<Editing onChange={(next) => (last = next)} />);
     fireEvent.change(screen.getByLabelText("第 2 档费率"), { target: { value: "16.5" } });
     expect(diffOf(plans, last)).toEqual([{ path: "pro.brackets.1.rate", from: 1_700, to: 1_650 }]);
-    expect(screen.getByText("每个费率在规则的范围里")).toBeTruthy();
+    expect(checks()).toEqual([
+      "每个费率在规则的范围里",
+      "金额越高，服务者到手和平台收入都不减每个方案查了 5,000 个金额",
+      "常客费率不高于新客",
+      "只用于生效后接的单，已接的按接单时的版本",
+    ]);
     fireEvent.change(screen.getByLabelText("第 1 档费率"), { target: { value: "25" } });
-    expect(screen.getByText("专业服务 · 第 1 档 · 费率")).toBeTruthy();
-    expect(screen.getAllByText("不能高于 20 %").length).toBeGreaterThan(0);
+    expect(checks()).toEqual(["专业服务 · 第 1 档 · 费率不能高于 20\u00a0%"]);
+    const described = screen.getByLabelText("第 1 档费率").getAttribute("aria-describedby") ?? "";
+    expect(document.getElementById(described)?.textContent).toBe("不能高于 20\u00a0%");
   });
 
   it("adds and removes brackets; the last one stays", async () => {
@@ -66,10 +78,17 @@ describe("the chart of rates", () => {
   it("tells the same as a table", async () => {
     const draft = withPlans(defaultPolicy, withNumber(plans, "life.base", 1_700));
     await show(<RateChart plan="life" current={defaultPolicy} draft={draft} />);
-    expect(screen.getByRole("img", { name: "实际费率随订单金额" })).toBeTruthy();
+    const lines = [...screen.getByRole("img", { name: "实际费率随订单金额" }).querySelectorAll("polyline")].map((line) =>
+      line.getAttribute("points"),
+    );
+    expect(lines.map((points) => points?.split(" ").length)).toEqual([100, 100]);
+    expect(lines[0]).not.toBe(lines[1]);
     fireEvent.click(screen.getByRole("button", { name: "看表格" }));
-    expect(screen.getByText("¥5,000.00")).toBeTruthy();
-    expect(screen.getAllByText("17 %")).toHaveLength(20);
+    expect(screen.queryByRole("img")).toBeNull();
+    const rows = [...document.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.textContent));
+    expect(rows[0]).toEqual(["订单金额", "现行", "草稿"]);
+    expect(rows).toHaveLength(21);
+    expect(rows[20]).toEqual(["¥5,000.00", "18\u00a0%", "17\u00a0%"]);
   });
 });
 

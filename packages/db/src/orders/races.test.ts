@@ -129,7 +129,7 @@ describe("a due deadline", () => {
     const { db } = test;
     const order = await paidOrder(db, await makeCustomer(db));
     const due = await deadlines.findByOrder(db, order.id);
-    expect(due?.what).toBeDefined();
+    expect(due?.what).toBe("matchingEnds");
     const at = due?.dueAt ?? 0;
     expect((await deadlines.listDue(db, at - 1, 1_000)).some(({ orderId }) => orderId === order.id)).toBe(false);
     expect((await deadlines.listDue(db, at, 1_000)).some(({ orderId }) => orderId === order.id)).toBe(true);

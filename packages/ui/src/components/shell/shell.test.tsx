@@ -39,8 +39,8 @@ describe("TabBar", () => {
       />,
     );
     expect(screen.getByRole("link", { name: "首页" }).getAttribute("aria-current")).toBe("page");
-    expect(screen.getByRole("link", { name: "下单" })).toBeDefined();
-    expect(screen.getByRole("link", { name: /2 条未读.*消息/ })).toBeDefined();
+    expect(screen.queryAllByRole("link", { name: "下单" })).toHaveLength(1);
+    expect(screen.queryAllByRole("link", { name: /2 条未读.*消息/ })).toHaveLength(1);
   });
 });
 
@@ -66,7 +66,7 @@ describe("Page and ActionBar", () => {
     ]);
     const consequence = screen.getByText("14:32 后订单关闭");
     const primary = screen.getByRole("button", { name: "签署并支付 ¥150.00" });
-    expect(consequence.compareDocumentPosition(primary) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(consequence.compareDocumentPosition(primary) & Node.DOCUMENT_POSITION_FOLLOWING).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     fireEvent.click(primary);
     expect(pay).toHaveBeenCalledTimes(1);
   });
