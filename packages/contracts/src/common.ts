@@ -34,6 +34,8 @@ export const basisPoints = z.int().min(0).max(10_000);
 export const position = z
   .object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
   .refine((point) => point.lat !== 0 || point.lng !== 0, { message: "no position" });
+/** A receiver's reading as it comes: whether it is a place at all, the domain says, with a code of its own. */
+export const positionReading = z.object({ lat: z.number(), lng: z.number() });
 export const positionOut = z.object({ lat: z.number(), lng: z.number() });
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });

@@ -70,7 +70,7 @@ describe("what comes in", () => {
       { lat: 91, lng: 121 },
       { lat: 31, lng: 181 },
     ])
-      expect(contracts.reportPositionInput.safeParse({ position }).success).toBe(false);
+      expect(contracts.demandInput.safeParse({ position, radiusKm: 5 }).success).toBe(false);
     for (const startsAt of ["tomorrow", "2026-13-40T00:00:00Z", 5])
       expect(contracts.createDraftInput.safeParse({ idempotencyKey: "12345678", terms: { ...terms, startsAt } }).success).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { qualificationView, travelMode } from "./accounts.ts";
 import { priceBand, workerCard } from "./catalog.ts";
-import { bilingual, fenOut, id, idempotencyKey, instant, instantInput, position, positionOut, slug } from "./common.ts";
+import { bilingual, fenOut, id, idempotencyKey, instant, instantInput, position, positionOut, positionReading, slug } from "./common.ts";
 import { limits } from "./limits.ts";
 import { categoryRef, deadlineView, orderState } from "./order-view.ts";
 
@@ -49,9 +49,9 @@ export const todayView = z.object({
   missedInARow: z.int(),
 });
 
-export const setOnlineInput = z.object({ online: z.boolean(), position: position.nullish() });
+export const setOnlineInput = z.object({ online: z.boolean(), position: positionReading.nullish() });
 export const reportPositionInput = z.object({
-  position,
+  position: positionReading,
   accuracyMetres: z.number().min(0).max(100_000).optional(),
   at: instantInput.optional(),
 });

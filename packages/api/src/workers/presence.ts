@@ -1,6 +1,6 @@
 import type { ReportPositionInput, SetOnlineInput, TodayView } from "@lingong/contracts";
-import { leaveHints, workers } from "@lingong/db";
-import { isPlausible, type Position } from "@lingong/domain";
+import { type Database, leaveHints, workers } from "@lingong/db";
+import { checkPosition, type KnownPosition, MINUTE, type Position } from "@lingong/domain";
 import type { SignedIn } from "../accounts/session-cache.ts";
 import type { Services } from "../kernel/context.ts";
 import { fail } from "../kernel/domain-exception.ts";
@@ -11,12 +11,49 @@ import { loadToday } from "./today.ts";
 /** A position older than this is history; one from the future has a wrong clock: both count as of now at the latest. */
 const positionOldest = 10 * 60 * 1_000;
 
+/** What a process remembers of a worker between two reports, so that each costs one write and no read. */
+interface LastSeen {
+  readonly cityId: string;
+  readonly known: KnownPosition | null;
+  readonly readAt: number;
+}
+
+const rememberedMs = 5 * MINUTE;
+const rememberedWorkers = 50_000;
+const memories = new WeakMap<Database, Map<string, LastSeen>>();
+
+function memoryOf(db: Database): Map<string, LastSeen> {
+  const memory = memories.get(db) ?? new Map<string, LastSeen>();
+  memories.set(db, memory);
+  return memory;
+}
+
+async function lastSeen({ db }: Services, workerId: string): Promise<LastSeen> {
+  const remembered = memoryOf(db).get(workerId);
+  if (remembered !== undefined && performance.now() - remembered.readAt < rememberedMs) return remembered;
+  const [worker, position] = await Promise.all([workers.findById(db, workerId), workers.findPosition(db, workerId)]);
+  if (worker === null) return fail("wrong_role");
+  return { cityId: worker.cityId, known: position, readAt: performance.now() };
+}
+
+function remember(db: Database, workerId: string, seen: LastSeen): void {
+  const memory = memoryOf(db);
+  memory.delete(workerId);
+  memory.set(workerId, seen);
+  const oldest = memory.keys().next().value;
+  if (memory.size > rememberedWorkers && oldest !== undefined) memory.delete(oldest);
+}
+
+/** @throws `position_invalid`, `position_jumped`, `position_outside_city`: nothing was saved, the last position stands. */
 async function savePosition(services: Services, workerId: string, position: Position, at: string | undefined): Promise<number> {
-  if (!isPlausible(position)) fail("invalid_input", { field: "position" }, "position");
   const now = services.clock.now();
   const claimed = at === undefined ? now : Date.parse(at);
   const instant = claimed > now || claimed < now - positionOldest ? now : claimed;
+  const seen = await lastSeen(services, workerId);
+  const checked = checkPosition(position, seen.known, { cityId: seen.cityId, at: instant });
+  if (!checked.ok) return fail(checked.error.code, checked.error.details, "position");
   await workers.savePositions(services.db, [{ workerId, ...position, at: instant }]);
+  remember(services.db, workerId, { ...seen, known: { ...position, at: instant } });
   return instant;
 }
 

@@ -1,17 +1,23 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { isCertified, qualificationFor } from "./eligibility.ts";
+import type { LocalTime } from "../schedule/local-time.ts";
+import { exclusionAt, isCertified, occupationOf, qualificationFor } from "./eligibility.ts";
 import { distancePart, isBadReview, type ScorePart, type ScoreParts, tagCounts, tagPoints } from "./score.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
 /** One change of one thing, in that thing's own unit, and the points it would have brought. */
-export interface Improvement {
+export interface SmallestStep {
   readonly part: ScorePart;
   readonly points: number;
   readonly unit: "certificate" | "tags" | "metres" | "standing" | "orders" | "percent";
   /** Null: not known yet. */
   readonly from: number | null;
   readonly to: number;
+}
+
+/** A step, and the rank it would have led to: the order's ranking was run again with it. */
+export interface Improvement extends SmallestStep {
+  readonly rank: number;
 }
 
 /** Whose improvement is asked for, on which order. */
@@ -22,14 +28,15 @@ export interface ImprovementCase {
   readonly metres: number;
   readonly policy: Policy;
   readonly now: Instant;
+  readonly localTime: LocalTime;
 }
 
 /**
  * The smallest single improvement worth at least `need` points (§6): fewest points; among equals the part with most
  * room left, then the order below. Null: no single part has the room. Fairness is nobody's to improve.
  */
-export function smallestImprovement(it: ImprovementCase, need: number): Improvement | null {
-  let best: Improvement | null = null;
+export function smallestImprovement(it: ImprovementCase, need: number): SmallestStep | null {
+  let best: SmallestStep | null = null;
   let bestRoom = 0;
   for (const { part, most, reach } of reachable) {
     const room = most(it.policy) - it.parts[part];
@@ -48,7 +55,7 @@ interface Reachable {
   readonly part: ScorePart;
   readonly most: (policy: Policy) => number;
   /** The least change that lifts the part to `target` points or more; null: none does. */
-  readonly reach: (it: ImprovementCase, target: number) => Improvement | null;
+  readonly reach: (it: ImprovementCase, target: number) => SmallestStep | null;
 }
 
 const reachable: readonly Reachable[] = [
@@ -95,20 +102,20 @@ interface Share {
 }
 
 /** A part that is a floored share of its maximum: the least value whose share reaches the target. */
-function byShare({ part, from, of, before, target }: Share, policy: Policy): Improvement | null {
+function byShare({ part, from, of, before, target }: Share, policy: Policy): SmallestStep | null {
   const most = policy.dispatch.score[part];
   const to = Math.ceil((target * of) / most);
   return { part, points: Math.floor((most * to) / of) - before, unit: part === "standing" ? "standing" : "percent", from, to };
 }
 
-function byCertificate({ job, worker, parts, policy, now }: ImprovementCase, target: number): Improvement | null {
+function byCertificate({ job, worker, parts, policy, now }: ImprovementCase, target: number): SmallestStep | null {
   const points = policy.dispatch.score.skillCertified;
   if (parts.skill + points < target || isCertified(qualificationFor(job, worker), now, job.startsAt ?? now)) return null;
   return { part: "skill", points, unit: "certificate", from: 0, to: 1 };
 }
 
 /** More of the tags that were asked for, added to the profile as it is. */
-function byTags({ job, worker, parts, policy }: ImprovementCase, target: number): Improvement | null {
+function byTags({ job, worker, parts, policy }: ImprovementCase, target: number): SmallestStep | null {
   const { matched, asked, onProfile } = tagCounts(job, worker);
   const before = tagPoints(matched, asked, onProfile, policy);
   for (let more = matched + 1; more <= asked; more += 1) {
@@ -118,16 +125,28 @@ function byTags({ job, worker, parts, policy }: ImprovementCase, target: number)
   return null;
 }
 
-/** The farthest place from which the distance part reaches the target. */
-function byDistance({ job, metres, parts, policy }: ImprovementCase, target: number): Improvement | null {
+/** The farthest place from which the distance part reaches the target; null also where the worker could not be asked from there. */
+function byDistance(it: ImprovementCase, target: number): SmallestStep | null {
+  const { job, metres, parts, policy } = it;
   const { distance, distanceZeroAtKm } = policy.dispatch.score;
   if (job.mode === "remote") return null;
   const to = Math.floor((distanceZeroAtKm * 1_000 * (distance - target)) / distance);
+  if (isExcludedFrom(it, to)) return null;
   return { part: "distance", points: distancePart(job, to, policy) - parts.distance, unit: "metres", from: metres, to };
 }
 
+/**
+ * Whether the worker would be excluded at another distance. Of all steps only this one bears on eligibility: a shorter way
+ * may move the working start, and with it the work into a neighbour, a rest or the night. Else there is nothing to judge anew.
+ */
+function isExcludedFrom({ job, worker, metres, policy, now, localTime }: ImprovementCase, to: number): boolean {
+  if (occupationOf(job, worker, policy, now, to).from === occupationOf(job, worker, policy, now, metres).from) return false;
+  const pair = { job, worker, qualification: qualificationFor(job, worker), metres: to };
+  return exclusionAt(pair, { policy, now, path: "wave", localTime }) !== null;
+}
+
 /** More orders done together; a bad last review keeps the part at nothing. */
-function byHistory({ job, worker, parts, policy }: ImprovementCase, target: number): Improvement | null {
+function byHistory({ job, worker, parts, policy }: ImprovementCase, target: number): SmallestStep | null {
   const { history, historyPerOrder } = policy.dispatch.score;
   const together = Object.hasOwn(worker.together, job.customerId) ? worker.together[job.customerId] : undefined;
   if (isBadReview(together?.lastStars ?? null)) return null;

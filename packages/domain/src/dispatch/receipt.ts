@@ -3,8 +3,11 @@ import type { ExclusionCode } from "./eligibility.ts";
 import { type Improvement, type ImprovementCase, smallestImprovement } from "./improvement.ts";
 import type { ScoreParts } from "./score.ts";
 
-/** Why a worker who could have been asked was not: others ranked higher, or they had or got another offer. */
-export type PassedOverReason = "outranked" | "offered_elsewhere" | "holding_offer";
+/**
+ * Why a worker who could have been asked was not: others ranked higher, they had or got another offer, or (said by the save,
+ * never by a round) the order or their calendar changed before the offer could be made.
+ */
+export type PassedOverReason = "outranked" | "offered_elsewhere" | "holding_offer" | "changed_meanwhile";
 
 /**
  * Why a worker was, or was not, offered an order (§6). It holds the worker's own parts and place, and how many were ranked;
@@ -31,6 +34,8 @@ interface Ranked {
   readonly rank: number;
   /** How many were eligible. */
   readonly of: number;
+  /** The worker's own way to the place, whole metres; 0 for remote work. */
+  readonly metres: number;
 }
 
 /** The ranked workers of one order, best first: rows `from` (included) to `to` (not) of columns with the worker's index and score. */
@@ -65,7 +70,8 @@ export function improvementAt(ranking: Ranking, row: number, it: ImprovementCase
   const score = ranking.scores[row] as number;
   const above = ranking.workers[row - 1] as number;
   const need = (ranking.scores[row - 1] as number) - score + (worker < above ? 0 : 1);
-  const improvement = smallestImprovement(it, need);
-  if (improvement === null || rankWith(ranking, worker, score + improvement.points) > row - ranking.from) return null;
-  return improvement;
+  const step = smallestImprovement(it, need);
+  if (step === null) return null;
+  const rank = rankWith(ranking, worker, score + step.points);
+  return rank <= row - ranking.from ? { ...step, rank } : null;
 }

@@ -43,7 +43,7 @@ export function receiptsOf(state: RoundState, decided: Decided): Receipts {
 
 /** The receipt of an eligible worker: offered, or passed over, why, and what would have moved them up. */
 function eligibleReceipt(state: RoundState, { openings, chosen }: Decided, index: number, pair: number): Receipt {
-  const { policy, now, pairs } = state;
+  const { policy, now, pairs, localTime } = state;
   const { job, wave, live, eligible } = openings[index] as Opening;
   const candidate = pairAt(pairs, pair);
   const rank = { wave, rank: pair - eligible.from + 1, of: eligible.to - eligible.from };
@@ -60,7 +60,8 @@ function eligibleReceipt(state: RoundState, { openings, chosen }: Decided, index
     score: candidate.score,
     rank: rank.rank,
     of: rank.of,
-    improvement: improvementAt(ranking, pair, { job, worker, parts, metres: candidate.metres, policy, now }),
+    metres: candidate.metres,
+    improvement: improvementAt(ranking, pair, { job, worker, parts, metres: candidate.metres, policy, now, localTime }),
   };
 }
 
@@ -76,7 +77,8 @@ export function partsOf(state: RoundState, { worker, skill, distance, history }:
 }
 
 export function offeredReceipt(state: RoundState, job: Job, candidate: Candidate, { wave, rank, of }: Rank): Receipt {
-  return { ...headOf(state, job, wave, candidate.worker), outcome: "offered", parts: partsOf(state, candidate), score: candidate.score, rank, of };
+  const { score, metres } = candidate;
+  return { ...headOf(state, job, wave, candidate.worker), outcome: "offered", parts: partsOf(state, candidate), score, rank, of, metres };
 }
 
 export function excludedReceipt(state: RoundState, job: Job, wave: number, { worker, code }: Exclusion): Receipt {

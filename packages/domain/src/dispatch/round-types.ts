@@ -81,4 +81,6 @@ export interface RoundResult {
   readonly exclusivesOver: readonly ExclusiveEnd[];
   /** Orders no round can place as they are; the others go on. */
   readonly unplaceable: readonly { readonly orderId: string; readonly code: ErrorCode }[];
+  /** Workers whose position is none at all, as (0, 0): no order at a place can reach them. */
+  readonly unreachable: readonly { readonly workerId: string; readonly code: ErrorCode }[];
 }

@@ -41,7 +41,7 @@ describe("a round (§6)", () => {
       rank: 4,
       of: 4,
       policyVersion: policy.version,
-      improvement: { part: "standing", points: 3, unit: "standing", from: 700, to: 715 },
+      improvement: { part: "standing", points: 3, unit: "standing", from: 700, to: 715, rank: 3 },
     });
     expect(result.waves).toEqual([]);
   });

@@ -35,7 +35,7 @@ export function dispatchRound(snapshot: RoundSnapshot, policy: Policy, now: Inst
   const shared: Job[] = [];
   const exclusive: Job[] = [];
   for (const job of [...snapshot.jobs].sort((a, b) => byId(a.orderId, b.orderId))) {
-    const code = whyUnplaceable(job, now);
+    const code = whyUnplaceable(job, policy, now);
     if (code !== null) unplaceable.push({ orderId: job.orderId, code });
     else (job.exclusiveWorkerId === null ? shared : exclusive).push(job);
   }
@@ -43,14 +43,24 @@ export function dispatchRound(snapshot: RoundSnapshot, policy: Policy, now: Inst
   for (const job of exclusive.sort((a, b) => a.waitingSince - b.waitingSince || byId(a.orderId, b.orderId))) offerExclusively(state, job, decisions);
   const decided = offerInWaves(state, shared, decisions);
   const { offers, waves, exclusivesOver } = decisions;
-  return { at: now, policyVersion: policy.version, offers, receipts: receiptsOf(state, decided), waves, exclusivesOver, unplaceable };
+  const unreachable = state.workers.flatMap((worker) => (isBroken(worker) ? [{ workerId: worker.id, code: "position_invalid" as const }] : []));
+  return { at: now, policyVersion: policy.version, offers, receipts: receiptsOf(state, decided), waves, exclusivesOver, unplaceable, unreachable };
 }
 
-function whyUnplaceable(job: Job, now: Instant): ErrorCode | null {
-  if (job.expiresAt <= now) return "deadline_passed";
-  if (!Number.isSafeInteger(job.bookedMinutes) || job.bookedMinutes <= 0) return "minutes_invalid";
-  if (job.mode === "on_site" && !isPlausible(job.position)) return "place_missing";
+/** What no round can do anything with: it is named, and the others go on. */
+function whyUnplaceable(job: Job, policy: Policy, now: Instant): ErrorCode | null {
+  const { startsAt, expiresAt, waitingSince, bookedMinutes, mode } = job;
+  if (![expiresAt, waitingSince, startsAt ?? now].every(Number.isSafeInteger)) return "invalid_input";
+  if (expiresAt <= now) return "deadline_passed";
+  if (!Number.isSafeInteger(bookedMinutes) || bookedMinutes <= 0) return "minutes_invalid";
+  if (mode === "on_site" && bookedMinutes > policy.lifecycle.onSiteAtMostMinutes) return "minutes_invalid";
+  if (mode === "on_site" && !isPlausible(job.position)) return "place_missing";
   return null;
+}
+
+/** A position that is none: they are asked for remote work alone, until their device knows where it is. */
+function isBroken({ position }: WorkerSnapshot): boolean {
+  return position !== null && !isPlausible(position);
 }
 
 /** One worker for the whole window. While they look at another live offer the order waits for the next round. */

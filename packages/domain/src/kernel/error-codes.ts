@@ -127,6 +127,11 @@ export const errorCodes = [
   // insurance claims (§10)
   "not_insured",
   "claim_too_late",
+  // dispatch as policy, and what it is told (§6)
+  "dispatch_policy_invalid",
+  "position_invalid",
+  "position_outside_city",
+  "position_jumped",
   "claim_above_cover",
   "claim_amount_invalid",
   "claim_incomplete",

@@ -130,6 +130,11 @@ export const errors = {
   fee_change_too_soon: "A change of rates is announced ahead, and this date is too near. Nothing was scheduled; choose a later day.",
   fee_change_too_far: "This date is too far away. Nothing was scheduled; choose a day within a year.",
   fee_version_decided: "This version has been scheduled, withdrawn or is in force, so it can no longer be changed. Refresh to see where it stands.",
+  dispatch_policy_invalid:
+    "These weights break a rule: none may be below 0, and together they come to exactly 1000. Correct the marked ones; live dispatch is unchanged.",
+  position_invalid: "This position cannot be used and was not saved; offers go by the last one. Locate again, or choose a place on the map.",
+  position_outside_city: "This position is outside your city and was not saved. Locate again, or change your city under Me.",
+  position_jumped: "The position jumped too far, as faulty readings do, and was not saved. Wait for it to settle, or choose a place on the map.",
   // reviews
   not_insured: "This order has no insurance for you; nothing was sent. See the certificate on the order page.",
   claim_too_late: "The time for a claim is over; nothing was sent. Please contact us through Help.",
