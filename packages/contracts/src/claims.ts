@@ -27,13 +27,15 @@ export const claimView = z.object({
   reason: z.string().nullable(),
   transferReference: z.string().nullable(),
   submittedAt: instant.nullable(),
-  /** By when somebody should have decided. */
+  /** By when somebody should have decided; null: nobody is asked to. */
   answerBy: instant.nullable(),
   decidedAt: instant.nullable(),
   paidAt: instant.nullable(),
   history: z.array(z.object({ at: instant, role: z.enum(["claimant", "handler", "cashier"]), to: claimState })),
   /** What the reader may do with it now. */
   actions: z.array(claimAction),
+  /** Somebody may still do something with it. */
+  underWay: z.boolean(),
 });
 
 /** What stands on the certificate of one assignment's insurance (§10). */
@@ -108,7 +110,8 @@ export const claimRow = z.object({
   approvedFen: fenOut.nullable(),
   handlerName: z.string().nullable(),
   submittedAt: instant,
-  answerBy: instant,
+  /** By when somebody should have decided; null: somebody has. */
+  answerBy: instant.nullable(),
 });
 export const claimQueueInput = pageInput.extend({ shown: z.enum(["waiting", "ended"]).default("waiting") });
 export const claimQueueOutput = z.object({ items: z.array(claimRow), nextCursor: z.string().nullable() });

@@ -33,10 +33,9 @@ function useHandle(claimId: string) {
 export function ClaimDecision({ detail }: { readonly detail: ClaimDetail }) {
   const { t } = useTranslation("admin");
   const handle = useHandle(detail.claim.id);
-  const { actions } = detail.claim;
+  const { actions, underWay } = detail.claim;
   const may = (action: (typeof actions)[number]) => actions.includes(action);
-  const done = detail.claim.state === "paid" || detail.claim.state === "refused" || detail.claim.state === "withdrawn";
-  if (done) return null;
+  if (!underWay) return null;
   return (
     <Panel title={t("claims.decide")} tone={actions.length > 0 ? "live" : "plain"}>
       <div className={classes.form}>

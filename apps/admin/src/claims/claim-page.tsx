@@ -52,7 +52,7 @@ function What({ detail: { claim, row } }: { readonly detail: ClaimDetail }) {
           { key: "asked", label: t("claims.asked"), value: format.money(claim.askedFen) },
           { key: "approved", label: t("claims.approved"), value: claim.approvedFen === null ? null : format.money(claim.approvedFen) },
           { key: "handler", label: t("claims.handler"), value: row.handlerName },
-          { key: "due", label: t("claims.due"), value: claim.decidedAt === null ? format.dateTime(Date.parse(row.answerBy)) : null },
+          { key: "due", label: t("claims.due"), value: claim.answerBy === null ? null : format.dateTime(Date.parse(claim.answerBy)) },
           { key: "reason", label: t("claims.reason"), value: claim.reason },
           { key: "paid", label: t("claims.paidBy"), value: claim.transferReference },
         ]}

@@ -62,8 +62,8 @@ export function ClaimsPage() {
 function Due({ row }: { readonly row: ClaimRow }) {
   const format = useFormat();
   const now = useServerNow(60_000);
-  const runs = row.state === "submitted" || row.state === "reviewing";
-  return runs ? <QueueClock dueAt={Date.parse(row.answerBy)} /> : format.shortMoment(Date.parse(row.submittedAt), now);
+  const { answerBy, submittedAt } = row;
+  return answerBy === null ? format.shortMoment(Date.parse(submittedAt), now) : <QueueClock dueAt={Date.parse(answerBy)} />;
 }
 
 function ClaimTable({ rows }: { readonly rows: readonly ClaimRow[] }) {

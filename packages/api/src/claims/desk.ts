@@ -1,6 +1,6 @@
 import type { ClaimDetail, ClaimQueueInput, ClaimQueueOutput, ClaimRow, HandleClaimInput } from "@lingong/contracts";
 import { auditLog, type ClaimRecord, claims, orders, users } from "@lingong/db";
-import { type ClaimCommand, type ClaimRole, DAY, defaultPolicy } from "@lingong/domain";
+import { type ClaimCommand, type ClaimRole, claimAnswerDue, DAY, defaultPolicy } from "@lingong/domain";
 import { openSealed, publicName } from "../accounts/people.ts";
 import { knownCategory } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
@@ -57,7 +57,7 @@ async function rowsOf(services: Services, records: readonly ClaimRecord[]): Prom
       approvedFen: claim.approvedFen,
       handlerName: people.get(claim.handlerId ?? "")?.displayName ?? null,
       submittedAt: iso(claim.submittedAt),
-      answerBy: iso(claim.submittedAt + defaultPolicy.insurance.claimAnswerWithin),
+      answerBy: iso(claimAnswerDue(claim, defaultPolicy)),
     };
   });
 }

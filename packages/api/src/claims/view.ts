@@ -4,14 +4,15 @@ import {
   availableClaimCommands,
   type ClaimRole,
   certificateNumber,
+  claimAnswerDue,
   claimableUntil,
   coverLeft,
   DAY,
   defaultPolicy,
   type InsurancePolicy,
   insuredWorkerId,
+  isClaimUnderWay,
   type Order,
-  openClaimStates,
 } from "@lingong/domain";
 import { openSealed, publicName } from "../accounts/people.ts";
 import type { Services } from "../kernel/context.ts";
@@ -46,7 +47,6 @@ export async function claimView(
       claim.files.map(({ photoId }) => photoId),
     ),
   ]);
-  const answerBy = claim.submittedAt === null ? null : iso(claim.submittedAt + defaultPolicy.insurance.claimAnswerWithin);
   return {
     id: claim.id,
     orderId: claim.orderId,
@@ -66,11 +66,12 @@ export async function claimView(
     reason: claim.reason,
     transferReference: claim.transferReference,
     submittedAt: iso(claim.submittedAt),
-    answerBy,
+    answerBy: iso(claimAnswerDue(claim, defaultPolicy)),
     decidedAt: iso(claim.decidedAt),
     paidAt: iso(claim.paidAt),
     history: claim.history.map(({ at, role, to }) => ({ at: iso(at), role, to })),
     actions: reader.roles.flatMap((role) => availableClaimCommands(claim, { role, id: reader.id }, context)),
+    underWay: isClaimUnderWay(claim),
   };
 }
 
@@ -115,7 +116,7 @@ export async function loadOrderInsurance({ services, session }: Signed, orderId:
       const onIt = all.filter(({ claim }) => claim.assignmentId === insurance.assignmentId);
       const own = onIt.filter(({ claim }) => claim.claimantId === session.userId && side !== "admin");
       const until = claimableUntil(insurance, defaultPolicy);
-      const underWay = own.some(({ claim }) => openClaimStates.includes(claim.state));
+      const underWay = own.some(({ claim }) => isClaimUnderWay(claim));
       return {
         ...(await certificateOf(services, order, insurance, onIt)),
         mayClaim: side !== "admin" && !underWay && (until === null || now < until),

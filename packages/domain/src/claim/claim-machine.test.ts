@@ -3,7 +3,7 @@ import { DAY } from "../kernel/instant.ts";
 import type { InsurancePolicy } from "../order/order.ts";
 import { defaultPolicy } from "../policy/policy.ts";
 import { type Claim, type ClaimContents, type ClaimRole, type ClaimState, claimStates, coverLeft } from "./claim.ts";
-import { availableClaimCommands, type ClaimCommand, claimLife, claimTransition, newClaim } from "./claim-machine.ts";
+import { availableClaimCommands, type ClaimCommand, claimAnswerDue, claimLife, claimTransition, isClaimUnderWay, newClaim } from "./claim-machine.ts";
 
 const end = Date.UTC(2026, 10, 3);
 const insurance: InsurancePolicy = { assignmentId: "a", tier: "basic", coverFen: 10_000_000, from: end - DAY, to: end, premiumPosted: true };
@@ -119,6 +119,15 @@ describe("a claim", () => {
         );
       for (const actor of [mine, handler, cashier]) expect(availableClaimCommands(claim, actor, context)).toEqual(listed(actor.role));
     }
+  });
+
+  test("counts down its answer from submission to decision, and is under way until nobody can do anything with it", () => {
+    const claimed = (state: ClaimState): Claim => ({ ...reviewing(), state });
+    const waiting = claimStates.filter((state) => claimAnswerDue(claimed(state), defaultPolicy) !== null);
+    expect(waiting).toEqual(["submitted", "reviewing"]);
+    expect(claimAnswerDue(claimed("reviewing"), defaultPolicy)).toBe(context.now + defaultPolicy.insurance.claimAnswerWithin);
+    expect(claimAnswerDue(drafted(), defaultPolicy)).toBeNull();
+    expect(claimStates.filter((state) => isClaimUnderWay(claimed(state)))).toEqual(["draft", "submitted", "reviewing", "approved"]);
   });
 
   test("reaches every state, and leaves none that waits without a way on", () => {

@@ -180,6 +180,19 @@ export const claimLife = {
 
 const life: Machine<ClaimState | "new", ClaimCommand["type"], ClaimRole, Step, Contribution> = claimLife;
 
+const leadOn: ReadonlySet<ClaimState | "new"> = new Set(Object.values(life).flatMap(({ from }) => from));
+const decidable: ReadonlySet<ClaimState | "new"> = new Set([...claimLife.take.from, ...claimLife.approve.from]);
+
+/** Whether somebody may still do something with it: a side has one such claim at a time. */
+export function isClaimUnderWay({ state }: Pick<Claim, "state">): boolean {
+  return leadOn.has(state);
+}
+
+/** By when somebody should have decided; null: not submitted, decided, or taken back. */
+export function claimAnswerDue({ state, submittedAt }: Pick<Claim, "state" | "submittedAt">, policy: Policy): Instant | null {
+  return submittedAt === null || !decidable.has(state) ? null : submittedAt + policy.insurance.claimAnswerWithin;
+}
+
 /** A claim about to be written down for the first time. */
 export function newClaim(input: Pick<Claim, "id" | "orderId" | "assignmentId" | "claimantId" | "side">, now: Instant): Claim {
   return {

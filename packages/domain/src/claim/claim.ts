@@ -6,9 +6,6 @@ import type { Policy } from "../policy/policy.ts";
 export const claimStates = ["draft", "submitted", "reviewing", "approved", "paid", "refused", "withdrawn"] as const;
 export type ClaimState = (typeof claimStates)[number];
 
-/** States in which a claim is still under way: a side has one at a time. */
-export const openClaimStates: readonly ClaimState[] = ["draft", "submitted", "reviewing", "approved"];
-
 export const claimKinds = ["injury", "damage", "theft", "other"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 

@@ -64,12 +64,11 @@ function Standing({ claim }: { readonly claim: ClaimView }) {
   const { t } = useTranslation("common");
   const format = useFormat();
   const { state, reason, answerBy, paidAt, side, payeeMasked } = claim;
-  const waits = state === "submitted" || state === "reviewing";
   const lines = [
-    waits && answerBy !== null ? t("claim.answerBy", { time: format.dateTime(Date.parse(answerBy)) }) : null,
+    answerBy !== null ? t("claim.answerBy", { time: format.dateTime(Date.parse(answerBy)) }) : null,
     reason === null ? null : t("claim.reason", { reason }),
-    state === "paid" && paidAt !== null ? t("claim.paidAt", { time: format.dateTime(Date.parse(paidAt)) }) : null,
-    state === "paid" ? (side === "worker" ? t("claim.paidWorker") : t("claim.paidCustomer", { masked: payeeMasked ?? "" })) : null,
+    paidAt !== null ? t("claim.paidAt", { time: format.dateTime(Date.parse(paidAt)) }) : null,
+    paidAt !== null ? (side === "worker" ? t("claim.paidWorker") : t("claim.paidCustomer", { masked: payeeMasked ?? "" })) : null,
     state === "withdrawn" ? t("claim.withdrawn") : null,
   ].filter((line) => line !== null);
   return lines.map((line) => (
