@@ -63,7 +63,15 @@ const nothing: Needs = { worker: false, place: false };
 const everything: Needs = { worker: true, place: true };
 
 /** Commands whose guards look into a calendar, or measure a way. The others are decided by the order alone. */
-const needy = new Set<Command["type"]>(["accept", "acceptQuote", "proposeReschedule", "proposeAddOn", "approveAddOn", "reportNoShow"]);
+const needy = new Set<Command["type"]>([
+  "accept",
+  "acceptQuote",
+  "proposeReschedule",
+  "agreeReschedule",
+  "proposeAddOn",
+  "approveAddOn",
+  "reportNoShow",
+]);
 
 function needsOf(order: Order, { actor, command }: Asked): Needs {
   if (command === null) return lookingNeeds(order, actor);

@@ -1,20 +1,6 @@
 import type { FreeStartsInput, FreeStartsOutput } from "@lingong/contracts";
 import { workers } from "@lingong/db";
-import {
-  breaksContinuousRest,
-  breaksDailyLimit,
-  breaksNightRest,
-  breaksRestBlock,
-  conflictWith,
-  DAY,
-  HOUR,
-  type Instant,
-  type Interval,
-  isPeak,
-  MINUTE,
-  type Policy,
-  type WorkerSnapshot,
-} from "@lingong/domain";
+import { DAY, HOUR, type Instant, type Interval, isPeak, MINUTE, type Policy, timeRefusal, type WorkerSnapshot } from "@lingong/domain";
 import { knownCity } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
 import { found } from "../kernel/domain-exception.ts";
@@ -29,10 +15,7 @@ const nobody = "00000000-0000-7000-8000-000000000000";
 
 /** Whether a booking would fit a worker's calendar with buffer and rest; the way to an unknown place counts as none. */
 function isFree(worker: WorkerSnapshot, interval: Interval, zone: string, policy: Policy): boolean {
-  if (conflictWith(worker.commitments, interval, worker.position, worker.travelMode, policy) !== null) return false;
-  const work = { ...interval, orderId: nobody, position: worker.position };
-  if (breaksRestBlock(worker, work) || breaksContinuousRest(worker, work, policy)) return false;
-  return !breaksDailyLimit(worker, work, zone, policy) && !breaksNightRest(worker, work, zone, policy);
+  return timeRefusal(worker, { ...interval, orderId: nobody, position: worker.position }, { zone, policy }) === null;
 }
 
 /** Starts from 07:00 to 21:00 local of a day, as the booking card shows them. */

@@ -2,9 +2,10 @@ import { distanceMetres, isPlausible, travelMinutes } from "../geo/distance.ts";
 import type { ErrorCode } from "../kernel/error-codes.ts";
 import { type Instant, type Interval, MINUTE } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { conflictWith, workingStartAt } from "../schedule/calendar.ts";
+import { workingStartAt } from "../schedule/calendar.ts";
 import { isNight, type LocalTime, localMoment } from "../schedule/local-time.ts";
 import { isRestingAt, restGuards } from "../schedule/rest.ts";
+import { overlapGuard, type TimeGuard } from "../schedule/time-guards.ts";
 import type { CommittedInterval, Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 
 /**
@@ -46,6 +47,11 @@ interface Check {
   readonly excludes: (it: Case) => boolean;
 }
 
+/** A guard of a worker's time as an exclusion: the same one that judges another start and extra time. */
+function timeCheck({ code, breaks }: TimeGuard): Check {
+  return { code, excludes: ({ job, others, work, policy, localTime }) => breaks(others, work, { zone: job.zone, policy, localTime }) };
+}
+
 /**
  * Every exclusion of §6 in its order of precedence: the first that applies is the reason told. First what does not change
  * by waiting (who they are to each other, qualification), then this order's history with the worker, then where and
@@ -80,18 +86,10 @@ export const exclusions: readonly Check[] = [
     excludes: ({ job, worker, work, policy, localTime }) =>
       job.mode === "on_site" && !job.customerHasCompletedOrder && !worker.nightFirstVisits && isNight(work.from, job.zone, policy, localTime),
   },
-  {
-    code: "excluded_overlapping",
-    excludes: ({ others, work, policy, worker }) => conflictWith(others.commitments, work, work.position, worker.travelMode, policy) !== null,
-  },
+  timeCheck(overlapGuard),
   // A customer's payment of a chosen quote, or an admin's hand, may come while the worker rests: only the work itself must not.
   { code: "excluded_resting", on: ["wave", "hall", "direct", "accept"], excludes: ({ worker, policy, now }) => isRestingAt(worker, policy, now) },
-  ...restGuards.map(
-    ({ code, breaks }): Check => ({
-      code,
-      excludes: ({ job, others, work, policy, localTime }) => breaks(others, work, { zone: job.zone, policy, localTime }),
-    }),
-  ),
+  ...restGuards.map(timeCheck),
 ];
 
 const paths: readonly DispatchPath[] = ["wave", "hall", "direct", "accept", "quote", "admin"];
@@ -99,10 +97,18 @@ const checksOn = new Map(paths.map((path) => [path, exclusions.filter(({ on }) =
 
 /**
  * Why a worker may not be given an order on this path (§6), or null when they may. The wave's radius is the round's
- * affair; the worker's own radius is a hard limit here.
+ * affair; the worker's own radius is a hard limit here. `travel` (minutes) is what a routing provider says of the way:
+ * what is judged is then the very interval that accepting commits to.
  */
-export function exclusionOf(job: Job, worker: WorkerSnapshot, policy: Policy, now: Instant, path: DispatchPath): ExclusionCode | null {
-  const pair = { job, worker, qualification: qualificationFor(job, worker), metres: metresTo(job, worker) };
+export function exclusionOf(
+  job: Job,
+  worker: WorkerSnapshot,
+  policy: Policy,
+  now: Instant,
+  path: DispatchPath,
+  travel: number | null = null,
+): ExclusionCode | null {
+  const pair = { job, worker, qualification: qualificationFor(job, worker), metres: metresTo(job, worker), travel };
   return exclusionAt(pair, { policy, now, path, localTime: localMoment });
 }
 
@@ -112,11 +118,13 @@ export interface Pair {
   readonly worker: WorkerSnapshot;
   readonly qualification: Qualification | null;
   readonly metres: number | null;
+  /** Minutes of travel where a routing provider was asked; absent or null: by distance. */
+  readonly travel?: number | null;
 }
 
 /** `exclusionOf` for callers who ask about many pairs and have looked these things up already. */
-export function exclusionAt({ job, worker, qualification, metres }: Pair, { policy, now, path, localTime }: Judgement): ExclusionCode | null {
-  const { from, to } = occupationOf(job, worker, policy, now, metres);
+export function exclusionAt({ job, worker, qualification, metres, travel }: Pair, { policy, now, path, localTime }: Judgement): ExclusionCode | null {
+  const { from, to } = travel == null ? occupationOf(job, worker, policy, now, metres) : occupationAfter(job, travel, policy, now);
   const work = { orderId: job.orderId, from, to, position: job.mode === "remote" ? null : job.position };
   const it: Case = { job, worker, policy, now, localTime, qualification, metres, work, others: withoutOrder(worker, job.orderId) };
   for (const { code, excludes } of checksOn.get(path) ?? exclusions) if (excludes(it)) return code;
@@ -138,7 +146,10 @@ export function occupationOf(
   now: Instant,
   metres: number | null = metresTo(job, worker),
 ): Interval {
-  const travel = job.mode === "remote" || metres === null ? 0 : travelMinutes(metres, worker.travelMode, policy);
+  return occupationAfter(job, job.mode === "remote" || metres === null ? 0 : travelMinutes(metres, worker.travelMode, policy), policy, now);
+}
+
+function occupationAfter(job: Job, travel: number, policy: Policy, now: Instant): Interval {
   const from = workingStartAt(job.startsAt, travel, policy, now);
   return { from, to: from + job.bookedMinutes * MINUTE };
 }

@@ -338,7 +338,7 @@ export const lifecycle = {
     by: ["customer", "worker"],
     from: ["accepted"],
     to: "stay",
-    if: [worker.isAParty, agreed.proposalIsOpen, agreed.proposalIsTheOthers],
+    if: [worker.isAParty, agreed.proposalIsOpen, agreed.proposalIsTheOthers, worker.proposedIntervalIsFree],
     then: [agreement.moveStart, tell("reschedule_agreed", "customer", "worker")],
     about: "The other side agrees: the start moves, at most twice an order.",
   },

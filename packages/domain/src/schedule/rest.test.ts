@@ -4,16 +4,8 @@ import type { CommittedInterval } from "../dispatch/snapshot.ts";
 import { HOUR, MINUTE } from "../kernel/instant.ts";
 import { defaultPolicy as policy } from "../policy/policy.ts";
 import { bufferBetween, conflictWith, workingStartAt } from "./calendar.ts";
-import {
-  breaksContinuousRest,
-  breaksDailyLimit,
-  breaksNightRest,
-  breaksRestBlock,
-  isRestingAt,
-  restRefusal,
-  type WorkCalendar,
-  workOnDayOf,
-} from "./rest.ts";
+import { breaksContinuousRest, breaksDailyLimit, breaksNightRest, breaksRestBlock, isRestingAt, type WorkCalendar, workOnDayOf } from "./rest.ts";
+import { timeRefusal } from "./time-guards.ts";
 
 const zone = "Asia/Shanghai";
 /** An instant of 2026-11-04 in Shanghai; hours may run over. */
@@ -129,9 +121,9 @@ describe("rest (§6)", () => {
 
   it("tells the first reason against extra time", () => {
     const resting = { ...calendar(work(at(6), at(17))), restBlocks: [{ from: at(19), to: at(20) }] };
-    expect(restRefusal(resting, work(at(17, 30), at(18, 30)), { zone, policy })).toBeNull();
-    expect(restRefusal(resting, work(at(17, 30), at(18, 31)), { zone, policy })).toBe("excluded_daily_limit");
-    expect(restRefusal(resting, work(at(17, 30), at(19, 1)), { zone, policy })).toBe("excluded_resting");
-    expect(restRefusal(resting, work(at(24), at(25)), { zone, policy })).toBe("excluded_night_rest");
+    expect(timeRefusal(resting, work(at(17, 30), at(18, 30)), { zone, policy })).toBeNull();
+    expect(timeRefusal(resting, work(at(17, 30), at(18, 31)), { zone, policy })).toBe("excluded_daily_limit");
+    expect(timeRefusal(resting, work(at(17, 30), at(19, 1)), { zone, policy })).toBe("excluded_resting");
+    expect(timeRefusal(resting, work(at(24), at(25)), { zone, policy })).toBe("excluded_night_rest");
   });
 });

@@ -163,8 +163,3 @@ export const restGuards: readonly {
     breaks: (calendar, work, { zone, policy, localTime }) => breaksNightRest(calendar, work, zone, policy, localTime),
   },
 ];
-
-/** Why a worker's rest forbids `work`, or null. Leave the order's own commitment out of the calendar. */
-export function restRefusal(calendar: WorkCalendar, work: CommittedInterval, context: RestContext): RestCode | null {
-  return restGuards.find(({ breaks }) => breaks(calendar, work, context))?.code ?? null;
-}

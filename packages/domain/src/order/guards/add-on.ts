@@ -1,6 +1,5 @@
 import { MINUTE } from "../../kernel/instant.ts";
-import { conflictWith } from "../../schedule/calendar.ts";
-import { restRefusal } from "../../schedule/rest.ts";
+import { timeRefusal } from "../../schedule/time-guards.ts";
 import { occupationFrom } from "../calendar.ts";
 import type { AddOn } from "../order.ts";
 import { assignmentOf, commandOf, holds, type OrderGuard, type Step } from "../step.ts";
@@ -57,8 +56,8 @@ export const extraTimeFits: OrderGuard = (step) => {
   const occupation = occupationFrom(step.order, assignmentOf(step.order).workingStart);
   const others = candidate.commitments.filter((commitment) => commitment.orderId !== step.order.id);
   const longer = { from: occupation.from, to: occupation.to + minutes * MINUTE };
-  if (conflictWith(others, longer, exactPosition, candidate.travelMode, policy) !== null) return holds(false, "add_on_does_not_fit");
   const work = { ...longer, orderId: step.order.id, position: exactPosition };
-  const refusal = restRefusal({ ...candidate, commitments: others }, work, { zone: step.order.zone, policy });
-  return refusal === null ? true : holds(false, refusal);
+  const refusal = timeRefusal({ ...candidate, commitments: others }, work, { zone: step.order.zone, policy });
+  if (refusal === null) return true;
+  return holds(false, refusal === "excluded_overlapping" ? "add_on_does_not_fit" : refusal);
 };

@@ -1,6 +1,7 @@
 import { exclusionOf } from "../../dispatch/eligibility.ts";
 import type { Interval } from "../../kernel/instant.ts";
 import { conflictWith } from "../../schedule/calendar.ts";
+import { timeRefusal } from "../../schedule/time-guards.ts";
 import { occupationFrom } from "../calendar.ts";
 import { jobOf } from "../job.ts";
 import { assignmentOf, commandOf, holds, type OrderGuard, type Step } from "../step.ts";
@@ -19,7 +20,8 @@ export const isEligible: OrderGuard = (step) => {
   if (step.facts.candidate === null) return holds(false, "excluded_unverified");
   // A chosen quote is the customer's step: the worker may rest while it is paid, as long as the work itself keeps off the rest.
   const path = step.command.type === "accept" ? "accept" : "quote";
-  const exclusion = exclusionOf(jobOf(step.order, step.facts, step.now), step.facts.candidate, step.facts.policy, step.now, path);
+  const { order, facts, now } = step;
+  const exclusion = exclusionOf(jobOf(order, facts, now), step.facts.candidate, facts.policy, now, path, facts.travelMinutes);
   return exclusion === null ? true : holds(false, exclusion);
 };
 
@@ -27,13 +29,27 @@ export const isEligible: OrderGuard = (step) => {
 function isFree(step: Step, interval: Interval) {
   const { candidate, exactPosition, policy } = step.facts;
   if (candidate === null) return holds(false, "excluded_unverified");
-  const others = candidate.commitments.filter((commitment) => commitment.orderId !== step.order.id);
-  const conflict = conflictWith(others, interval, exactPosition, candidate.travelMode, policy);
-  return holds(conflict === null, "excluded_overlapping", conflict === null ? undefined : { from: conflict.from, to: conflict.to });
+  const calendar = { ...candidate, commitments: candidate.commitments.filter((commitment) => commitment.orderId !== order.id) };
+  const work = { ...interval, orderId: order.id, position: exactPosition };
+  const refusal = timeRefusal(calendar, work, { zone: order.zone, policy });
+  if (refusal === null) return true;
+  const conflict = refusal === "excluded_overlapping" ? conflictWith(calendar.commitments, work, exactPosition, candidate.travelMode, policy) : null;
+  return holds(false, refusal, conflict === null ? undefined : { from: conflict.from, to: conflict.to });
 }
 
-/** The proposed new interval is free. */
-export const newIntervalIsFree: OrderGuard = (step) => isFree(step, occupationFrom(step.order, commandOf(step, "proposeReschedule").startsAt));
+/** The worker's time allows the proposed new interval. */
+export const newIntervalIsFree: OrderGuard = (step) => timeAllows(step, occupationFrom(step.order, commandOf(step, "proposeReschedule").startsAt));
+
+/** It still does: a rest block or other work may have come since the proposal. */
+export const proposedIntervalIsFree: OrderGuard = (step) => {
+  const { rescheduleProposal } = step.order;
+  return rescheduleProposal === null
+    ? holds(false, "reschedule_not_pending")
+    : timeAllows(step, occupationFrom(step.order, rescheduleProposal.startsAt));
+};
+
+/** Quotes that may be chosen: asked, with a counter waiting (then at the ask), or agreed on. */
+const choosable: ReadonlySet<string> = new Set(["open", "countered", "agreed"]);
 
 /** The quote chosen is open and of this order. */
 export const quoteIsOpen: OrderGuard = (step) => {
