@@ -25,9 +25,12 @@ export const isEligible: OrderGuard = (step) => {
   return exclusion === null ? true : holds(false, exclusion);
 };
 
-/** The interval, with buffer and travel on both sides, is free in the worker's calendar as far as the facts know (I4). */
-function isFree(step: Step, interval: Interval) {
-  const { candidate, exactPosition, policy } = step.facts;
+/**
+ * The worker's time allows the interval: free with buffer and travel on both sides as far as the facts know (I4), and
+ * within every rule of rest (§6). Why not is the first that refuses.
+ */
+function timeAllows({ order, facts }: Step, interval: Interval) {
+  const { candidate, exactPosition, policy } = facts;
   if (candidate === null) return holds(false, "excluded_unverified");
   const calendar = { ...candidate, commitments: candidate.commitments.filter((commitment) => commitment.orderId !== order.id) };
   const work = { ...interval, orderId: order.id, position: exactPosition };
