@@ -16,7 +16,8 @@ export const moving = z.object({
   key: z.string(),
   kind: z.enum(["refund", "payout"]),
   fen: fenOut,
-  state: z.string(),
+  /** `failed`: refused for good, a person sees to it. */
+  state: z.enum(["pending", "sent", "failed"]),
   attempts: z.int(),
   orderId: id.nullable(),
   worker: z.object({ id, name: z.string() }).nullable(),

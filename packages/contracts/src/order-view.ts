@@ -70,6 +70,8 @@ export const addOnView = z.object({
   fen: fenOut,
   by: z.enum(["customer", "worker"]),
   state: z.enum(["proposed", "approved", "paid", "declined", "withdrawn", "expired", "void", "done", "not_done"]),
+  /** What it waits for: an answer, its payment, or word at the finish whether it was done; null: nothing. */
+  awaits: z.enum(["answer", "payment", "finish"]).nullable(),
   proposedAt: instant,
   expiresAt: instant.nullable(),
   paymentId: id.nullable(),
@@ -202,6 +204,7 @@ export const disputeView = z.object({
   dueFen: fenOut,
   heldFen: fenOut,
   dueAt: instant,
+  /** While arbitrators decide: by when at the outside, and years whose calendar is not published. */
   latestAt: instant.nullable(),
   unpublishedYears: z.array(z.int()),
   /** Null: not this person's to see; both sides and the dispute's arbitrators do. */

@@ -42,6 +42,8 @@ export const feeVersion = z.object({
   effectiveAt: instant.nullable(),
   scheduled: signature.nullable(),
   withdrawn: signature.nullable(),
+  /** What the one who asks may do with it now. */
+  actions: z.array(z.enum(["save", "schedule", "withdraw"])),
   /** The plans it replaces or would replace: a difference is drawn against them. */
   replaced: z.object({ version: z.string(), plans: feePlans }),
 });
@@ -49,7 +51,7 @@ export const feeVersionsOutput = z.object({
   inForce: z.object({ version: z.string(), plans: feePlans, since: instant.nullable() }),
   /** From when on a draft may be scheduled now. */
   earliest: instant,
-  /** Whether the one who asks may schedule and withdraw. */
+  /** Whether the one who asks is of those who schedule and withdraw. */
   maySchedule: z.boolean(),
   versions: z.array(feeVersion),
 });

@@ -41,6 +41,7 @@ export * from "./fees/minimum-wage.ts";
 export * from "./fees/plan-change.ts";
 export * from "./fees/plan-difference.ts";
 export * from "./fees/travel.ts";
+export * from "./fees/version-machine.ts";
 export * from "./fees/withdrawal.ts";
 export * from "./geo/distance.ts";
 export * from "./geo/gcj02.ts";

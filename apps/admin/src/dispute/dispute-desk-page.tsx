@@ -35,7 +35,7 @@ export function DisputeDeskPage({ orderId }: { readonly orderId: string }) {
             </Chip>
           )
         }
-        note={dispute && <DeskClock dispute={dispute} />}
+        note={dossier && dispute && <DeskClock order={dossier.order} />}
         actions={dossier && dispute ? <DeskActions dossier={dossier} /> : undefined}
       >
         <QueryView query={query} skeleton={<DeskSkeleton />}>

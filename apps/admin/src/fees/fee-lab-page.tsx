@@ -44,7 +44,7 @@ export function FeeLabPage({ versionId }: { readonly versionId: string | undefin
 function Lab({ found: { inForce, versions }, versionId }: { readonly found: FeeVersionsOutput; readonly versionId: string | undefined }) {
   const { t } = useTranslation("admin");
   const opened = versions.find(({ id }) => id === versionId);
-  const [id, setId] = useState(() => (opened?.state === "draft" ? opened.id : crypto.randomUUID()));
+  const [id, setId] = useState(() => (opened?.actions.includes("save") ? opened.id : crypto.randomUUID()));
   const [plans, setPlans] = useState<FeePlans>(opened?.plans ?? inForce.plans);
   const [saved, setSaved] = useState<number | null>(null);
   const [plan, setPlan] = useState<FeePlanId>("life");

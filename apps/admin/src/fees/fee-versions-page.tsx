@@ -90,7 +90,7 @@ function Version({ version, found }: { readonly version: FeeVersionView; readonl
       <h3 className={classes.small}>{t("fees.diffAgainst", { version: replaced.version })}</h3>
       <DifferenceTable differences={diffOf(replaced.plans, plans)} />
       <div className={classes.steps}>
-        {found.maySchedule && <VersionSteps version={version} earliest={found.earliest} />}
+        <VersionSteps version={version} earliest={found.earliest} />
         <AppLink href={addressOf(`/fees?version=${version.id}`)} className={classes.tab}>
           {t("fees.openInLab")}
         </AppLink>

@@ -18,14 +18,15 @@ export function VersionSteps({ version, earliest }: { readonly version: FeeVersi
   const { t } = useTranslation("admin");
   const [scheduling, schedule] = useDisclosure(false);
   const [withdrawing, withdraw] = useDisclosure(false);
-  const { number, state } = version;
-  if (state !== "draft" && state !== "scheduled") return null;
+  const { number, actions } = version;
   return (
     <div className={classes.steps}>
-      {state === "draft" && <Button onClick={schedule.open}>{t("fees.schedule")}</Button>}
-      <Button variant="default" onClick={withdraw.open}>
-        {t("fees.withdraw")}
-      </Button>
+      {actions.includes("schedule") && <Button onClick={schedule.open}>{t("fees.schedule")}</Button>}
+      {actions.includes("withdraw") && (
+        <Button variant="default" onClick={withdraw.open}>
+          {t("fees.withdraw")}
+        </Button>
+      )}
       <BottomSheet opened={scheduling} onClose={schedule.close} title={t("fees.scheduleNamed", { number })}>
         <ScheduleForm version={version} earliest={earliest} onDone={schedule.close} />
       </BottomSheet>

@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { Moving } from "@lingong/contracts";
-import { Chip, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
-import { IconAlertTriangle, IconTruckDelivery } from "@tabler/icons-react";
+import { Chip, type ChipTone, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { type Icon, IconAlertTriangle, IconTruckDelivery } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../shell/address.ts";
@@ -11,6 +11,12 @@ import { DataTable } from "../table/data-table.tsx";
 import { TableSkeleton } from "../table/table-skeleton.tsx";
 import { shortCode } from "./account-label.ts";
 import { MoneyTabs } from "./money-tabs.tsx";
+
+const looks: Readonly<Record<Moving["state"], { readonly tone: ChipTone; readonly icon?: Icon }>> = {
+  pending: { tone: "neutral" },
+  sent: { tone: "neutral" },
+  failed: { tone: "warn", icon: IconAlertTriangle },
+};
 
 /** Payouts and refunds that were sent to the provider and have no result yet; refusals that need a person. */
 export function MovingPage() {
@@ -46,11 +52,7 @@ function MovingTable({ rows }: { readonly rows: readonly Moving[] }) {
   const now = useServerNow(60_000);
   const whose = ({ orderId, worker }: Moving) =>
     worker?.name ?? [t("finance.customer"), orderId === null ? "" : shortCode(orderId)].filter((part) => part !== "").join(t("app.between"));
-  const state = (row: Moving) => (
-    <Chip tone={row.state === "failed" ? "warn" : "neutral"} icon={row.state === "failed" ? IconAlertTriangle : undefined}>
-      {t(`finance.movingState.${row.state as "sent"}`, { defaultValue: row.state })}
-    </Chip>
-  );
+  const state = (row: Moving) => <Chip {...looks[row.state]}>{t(`finance.movingState.${row.state}`)}</Chip>;
   const since = ({ since: at }: Moving) => format.shortMoment(Date.parse(at), now);
   const columns: readonly Column<Moving>[] = [
     { key: "what", head: t("finance.what"), cell: ({ kind }) => t(`finance.${kind}`) },

@@ -85,8 +85,7 @@ type AddOn = OrderView["addOns"][number];
 
 /** Extra items that were paid for: each is done, or goes back to the customer. */
 function paidItems(order: OrderView): readonly AddOn[] {
-  const paid: Readonly<Partial<Record<AddOn["state"], true>>> = { paid: true };
-  return order.addOns.filter(({ kind, state }) => kind === "item" && paid[state]);
+  return order.addOns.filter(({ awaits }) => awaits === "finish");
 }
 
 interface ItemsDoneProps {

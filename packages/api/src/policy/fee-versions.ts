@@ -7,7 +7,7 @@ import type {
   WithdrawFeesInput,
 } from "@lingong/contracts";
 import { auditLog, type FeeVersion, feeVersions, leaveHints, type Signature, type Transaction, type User, users } from "@lingong/db";
-import { checkChange, checkPlans, defaultPolicy, type Instant } from "@lingong/domain";
+import { checkChange, checkPlans, defaultPolicy, type FeeVersionStep, feeVersionSteps, type Instant } from "@lingong/domain";
 import { fail, found, unwrap } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
@@ -49,6 +49,7 @@ export async function listFeeVersions({ services, session }: Signed): Promise<Fe
   const people = await users.findMany(db, versions.flatMap(namesIn));
   const now = clock.now();
   const inForce = versionAt(scheduled, now);
+  const maySchedule = session.adminRoles.includes("finance");
   const signed = (signature: Signature | null) => (signature === null ? null : signatureView(signature, people));
   return {
     inForce: {
@@ -57,7 +58,7 @@ export async function listFeeVersions({ services, session }: Signed): Promise<Fe
       since: inForce?.effectiveAt == null ? null : iso(inForce.effectiveAt),
     },
     earliest: iso(now + changes.announcedAhead),
-    maySchedule: session.adminRoles.includes("finance"),
+    maySchedule,
     versions: versions.map((version) => ({
       id: version.id,
       number: version.number,
@@ -69,12 +70,18 @@ export async function listFeeVersions({ services, session }: Signed): Promise<Fe
       effectiveAt: version.effectiveAt === null ? null : iso(version.effectiveAt),
       scheduled: signed(version.scheduled),
       withdrawn: signed(version.withdrawn),
+      actions: feeVersionSteps(version, defaultPolicy, now).filter((step) => step === "save" || maySchedule),
       replaced: replacedBy(version, scheduled, now),
     })),
   };
 }
 
 type Step = "draft" | "schedule" | "withdraw";
+
+/** @throws `fee_version_decided` where its machine has no such step now */
+function mustAllow(version: FeeVersion, step: FeeVersionStep, now: Instant): void {
+  if (!feeVersionSteps(version, defaultPolicy, now).includes(step)) fail("fee_version_decided");
+}
 
 /** The line in the audit log, and the hint by which every admin's page fetches itself anew. */
 async function note(
@@ -102,7 +109,7 @@ export async function saveFeeDraft(ctx: Signed, input: SaveFeeDraftInput): Promi
   return onlyOnce(services, request, async (transaction) => {
     const now = services.clock.now();
     const before = await feeVersions.lockById(transaction, id);
-    if (before !== null && before.state !== "draft") fail("fee_version_decided");
+    if (before !== null) mustAllow(before, "save", now);
     if (before === null) await feeVersions.insert(transaction, { id, plans, created: { by: session.userId, at: now, reason } });
     else await feeVersions.update(transaction, { id, plans, reason, now });
     await note(ctx, transaction, "draft", { id, reason });
@@ -123,7 +130,7 @@ export async function scheduleFees(ctx: Signed, input: ScheduleFeesInput): Promi
   const answer = await onlyOnce(services, request, async (transaction) => {
     const now = services.clock.now();
     const version = found(await feeVersions.lockById(transaction, id));
-    if (version.state !== "draft") fail("fee_version_decided");
+    mustAllow(version, "schedule", now);
     const scheduled = await feeVersions.lockScheduled(transaction);
     if (scheduled.some((other) => other.effectiveAt === effectiveAt)) fail("conflict");
     const replaced = versionAt(scheduled, effectiveAt)?.plans ?? defaultPolicy.fees.plans;
@@ -147,8 +154,7 @@ export async function withdrawFees(ctx: Signed, input: WithdrawFeesInput): Promi
   const answer = await onlyOnce(services, request, async (transaction) => {
     const now = services.clock.now();
     const version = found(await feeVersions.lockById(transaction, id));
-    const last = version.effectiveAt === null ? null : version.effectiveAt - changes.withdrawnBefore;
-    if (version.state === "withdrawn" || (last !== null && now > last)) fail("fee_version_decided");
+    mustAllow(version, "withdraw", now);
     await feeVersions.withdraw(transaction, id, { by: session.userId, at: now, reason });
     await note(ctx, transaction, "withdraw", { id, reason });
     return { done: true } as const;

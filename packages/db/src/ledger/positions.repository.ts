@@ -48,7 +48,7 @@ export interface MovingIntent {
   readonly key: string;
   readonly kind: "refund" | "payout";
   readonly fen: number;
-  readonly state: string;
+  readonly state: "pending" | "sent" | "failed";
   readonly attempts: number;
   readonly orderId: string | null;
   readonly withdrawalId: string | null;
@@ -86,7 +86,7 @@ export async function listMoving(db: Database, limit: number): Promise<MovingInt
     key: row.key,
     kind: row.kind as MovingIntent["kind"],
     fen: row.fen,
-    state: row.state,
+    state: row.state as MovingIntent["state"],
     attempts: row.attempts,
     orderId: row.order_id,
     withdrawalId: row.withdrawal_id,

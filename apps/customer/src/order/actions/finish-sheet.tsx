@@ -15,7 +15,7 @@ export function FinishSheet({ opened, onClose }: FinishSheetProps) {
   const { t } = useTranslation("customer");
   const { order, run, running, error } = useOrder();
   const format = useFormat();
-  const paid = order.addOns.filter((addOn) => addOn.kind === "item" && addOn.state === "paid");
+  const paid = order.addOns.filter((addOn) => addOn.awaits === "finish");
   const [done, setDone] = useState<readonly string[]>(() => paid.map(({ id }) => id));
   const { bill } = order;
   const toggle = (id: string) => setDone((ids) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]));

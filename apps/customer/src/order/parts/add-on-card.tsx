@@ -19,7 +19,7 @@ export function AddOnCard({ addOn }: { readonly addOn: AddOnView }) {
       <div className={classes.addOnHead}>
         <span className={classes.addOnTitle}>
           <IconPlus size={20} aria-hidden />
-          <h2 className={classes.heading}>{t(addOn.state === "proposed" ? "addOn.toAnswer" : "addOn.toPay")}</h2>
+          <h2 className={classes.heading}>{t(addOn.awaits === "answer" ? "addOn.toAnswer" : "addOn.toPay")}</h2>
         </span>
         <span className={classes.caption}>{t("addOn.proposed", { time: format.shortMoment(Date.parse(addOn.proposedAt), now) })}</span>
       </div>

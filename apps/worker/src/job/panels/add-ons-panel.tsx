@@ -35,9 +35,6 @@ const marks = {
   not_done: { tone: "neutral", icon: IconX },
 } as const satisfies Record<AddOnView["state"], { tone: "neutral" | "accent"; icon: typeof IconClock }>;
 
-/** While it waits for an answer or for the payment, its clock is shown. */
-const waits: Readonly<Partial<Record<AddOnView["state"], "answer" | "payment">>> = { proposed: "answer", approved: "payment" };
-
 const answers = ["approveAddOn", "declineAddOn", "withdrawAddOn"] as const;
 
 function AddOn({ addOn, job }: { readonly addOn: AddOnView; readonly job: Job }) {
@@ -45,7 +42,6 @@ function AddOn({ addOn, job }: { readonly addOn: AddOnView; readonly job: Job })
   const { t: domain } = useTranslation("domain");
   const format = useFormat();
   const { tone, icon } = marks[addOn.state];
-  const waiting = waits[addOn.state];
   const open = answers.filter((command) => actionOf(job, command, addOn.id) !== null);
   return (
     <>
@@ -65,7 +61,9 @@ function AddOn({ addOn, job }: { readonly addOn: AddOnView; readonly job: Job })
           </Chip>
         </div>
       </div>
-      {waiting !== undefined && addOn.expiresAt !== null && <Countdown until={Date.parse(addOn.expiresAt)}>{t(`addOns.waits.${waiting}`)}</Countdown>}
+      {addOn.expiresAt !== null && addOn.awaits !== null && addOn.awaits !== "finish" && (
+        <Countdown until={Date.parse(addOn.expiresAt)}>{t(`addOns.waits.${addOn.awaits}`)}</Countdown>
+      )}
       {open.length > 0 && (
         <div className={classes.buttons}>
           {open.map((command) => (

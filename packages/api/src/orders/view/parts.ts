@@ -1,9 +1,12 @@
 import type { AddOnView, DecisionView, DisputeView, EvidenceView, PaymentView, PhotoView, RescheduleView, TimelineEvent } from "@lingong/contracts";
 import {
   type AddOn,
+  addOnMachine,
   type Dispute,
   type DisputeDecision,
+  disputeMachine,
   MINUTE,
+  may,
   type Order,
   type OrderEvent,
   type Payment,
@@ -12,9 +15,16 @@ import {
 import { findingView } from "../../disputes/proposal.ts";
 import { iso } from "../../kernel/iso.ts";
 
+/** What an add-on waits for, by its machine; extra time is done with the work. */
+function awaitedBy({ state, kind }: AddOn): AddOnView["awaits"] {
+  if (may(addOnMachine, state, "approve")) return "answer";
+  if (may(addOnMachine, state, "pay")) return "payment";
+  return kind === "item" && may(addOnMachine, state, "finish") ? "finish" : null;
+}
+
 /** A proposed or agreed add-on; extra time shows when the work would then end. */
 export function addOnView(addOn: AddOn, endsAt: number | null, photos: ReadonlyMap<string, PhotoView>): AddOnView {
-  const open = addOn.state === "proposed" || addOn.state === "approved";
+  const open = may(addOnMachine, addOn.state, "expire");
   const later = endsAt === null ? null : endsAt + (open ? addOn.minutes * MINUTE : 0);
   return {
     id: addOn.id,
@@ -24,6 +34,7 @@ export function addOnView(addOn: AddOn, endsAt: number | null, photos: ReadonlyM
     fen: addOn.fen,
     by: addOn.by,
     state: addOn.state,
+    awaits: awaitedBy(addOn),
     proposedAt: iso(addOn.proposedAt),
     expiresAt: iso(addOn.expiresAt),
     paymentId: addOn.paymentId,
@@ -50,6 +61,7 @@ function decisionView(decision: DisputeDecision | null): DecisionView | null {
 export function disputeView(dispute: Dispute | null, evidence: EvidenceView[] | null, outcome: DisputeView["outcome"]): DisputeView | null {
   if (dispute === null) return null;
   const { state, openedBy, reason, claimedFen, dueFen, heldFen, escalations, appealedBy, appealReason, splitProposal, evidenceRequest } = dispute;
+  const arbitrated = may(disputeMachine, state, "escalate");
   return {
     state,
     openedBy,
@@ -59,8 +71,8 @@ export function disputeView(dispute: Dispute | null, evidence: EvidenceView[] | 
     dueFen,
     heldFen,
     dueAt: iso(dispute.dueAt),
-    latestAt: iso(dispute.latestAt),
-    unpublishedYears: [...dispute.unpublishedYears],
+    latestAt: arbitrated ? iso(dispute.latestAt) : null,
+    unpublishedYears: arbitrated ? [...dispute.unpublishedYears] : [],
     evidence,
     evidenceUntil: iso(dispute.evidenceUntil),
     evidenceRequest: evidenceRequest === null ? null : { at: iso(evidenceRequest.at), note: evidenceRequest.note },
@@ -121,5 +133,5 @@ export function timelineOf(events: readonly OrderEvent[]): TimelineEvent[] {
 
 /** Open add-ons that wait for one side's answer. */
 export function openAddOns(order: Order): readonly AddOn[] {
-  return order.addOns.filter((addOn) => addOn.state === "proposed" || addOn.state === "approved");
+  return order.addOns.filter((addOn) => may(addOnMachine, addOn.state, "expire"));
 }

@@ -41,7 +41,7 @@ export const money = {
     asked: "Asked",
     answer: "The provider said",
     customer: "the customer",
-    movingState: { pending: "to be sent", sent: "no answer yet", failed: "refused: needs a person", succeeded: "done" },
+    movingState: { pending: "to be sent", sent: "no answer yet", failed: "refused: needs a person" },
     noMoving: "Nothing is in flight",
     noMovingBody: "Payouts and refunds without a result from the provider are listed here.",
   },

@@ -36,7 +36,7 @@ export const money = {
     asked: "发起",
     answer: "渠道的话",
     customer: "客户",
-    movingState: { pending: "待发出", sent: "等渠道结果", failed: "渠道拒绝，要人处理", succeeded: "已完成" },
+    movingState: { pending: "待发出", sent: "等渠道结果", failed: "渠道拒绝，要人处理" },
     noMoving: "没有在途的款项",
     noMovingBody: "发往渠道、还没有结果的打款和退款会列在这里。",
   },
