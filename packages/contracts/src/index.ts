@@ -23,6 +23,7 @@ export * from "./people.ts";
 export * from "./photos.ts";
 export * from "./policy.ts";
 export * from "./receipts.ts";
+export * from "./quotes.ts";
 export * from "./reviews.ts";
 export * from "./socket.ts";
 export * from "./wallet.ts";

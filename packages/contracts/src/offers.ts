@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priceBand } from "./catalog.ts";
 import { bilingual, fenOut, id, idempotencyKey, instant, pageInput, pageOf, positionOut, sha256, slug } from "./common.ts";
 import { limits } from "./limits.ts";
 import { contractView, splitView } from "./order-terms.ts";
@@ -78,7 +79,21 @@ export const declineOfferInput = z.object({ offerId: id, idempotencyKey, reason:
 export const acceptOutput = z.object({ order: orderView, repeated: z.boolean() });
 
 export const hallListInput = pageInput.extend({ sort: z.enum(["time", "distance"]).default("time"), categoryId: slug.optional() });
-export const hallItem = z.object({ ...jobCard, waitingSince: instant, leavesHallAt: instant });
+/** An order of the hall that is open to quotes: nobody takes it, anybody eligible names a price. */
+const hallQuoting = z.object({
+  band: priceBand,
+  quoteCount: z.int(),
+  /** Whether one has a quote on it. */
+  mine: z.boolean(),
+});
+export const hallItem = z.object({
+  ...jobCard,
+  waitingSince: instant,
+  leavesHallAt: instant,
+  customer: trustCard.pick({ name: true, starsHundredths: true, completedOrders: true, reviewCount: true }),
+  /** Null: the price is fixed; `netFen` and `rateFenPerHour` are then what one takes it for. */
+  quoting: hallQuoting.nullable(),
+});
 export const hallListOutput = pageOf(hallItem).extend({ total: z.int() });
 export const hallJobInput = z.object({ orderId: id });
 export const takeInput = z.object({ orderId: id, idempotencyKey, contractHash: sha256 });

@@ -477,6 +477,12 @@ export interface Quotes {
   version: Generated<number>;
   worker_id: string;
 }
+export interface QuoteRequests {
+  at: number;
+  order_id: string;
+  worker_id: string;
+}
+
 
 export interface RateLimits {
   expire: number | null;
@@ -819,3 +825,4 @@ export interface DB {
   worker_statistics: WorkerStatistics;
   workers: Workers;
 }
+  quote_requests: QuoteRequests;

@@ -7,8 +7,8 @@ interface Said {
   readonly detail?: unknown;
 }
 
-/** Who was faster: another change of the order, of the worker's calendar, or of the offer. */
-export type Conflict = "version" | "calendar" | "offer";
+/** Who was faster: another change of the order, of the worker's calendar, of the offer, or of the quote. */
+export type Conflict = "version" | "calendar" | "offer" | "quote";
 
 function said(error: unknown): Said {
   return typeof error === "object" && error !== null ? error : {};
@@ -30,7 +30,7 @@ export function brokenConstraint(error: unknown): string | undefined {
 export function conflictOf(error: unknown): Conflict | null {
   if (sqlState(error) === "LG002") {
     const { detail } = said(error);
-    return detail === "calendar" || detail === "offer" ? detail : "version";
+    return detail === "calendar" || detail === "offer" || detail === "quote" ? detail : "version";
   }
   return brokenConstraint(error) === "assignments_one_active" ? "version" : null;
 }

@@ -1,13 +1,13 @@
 import type { NotificationView } from "@lingong/contracts";
-import { type NoticeKind, noticeKinds } from "@lingong/domain";
+import { type NoticeKind, noticeKinds, type QuoteNoticeKind, quoteNoticeKinds } from "@lingong/domain";
 import { useTranslation } from "react-i18next";
 
 /** Of reviews and claims, which are no part of an order's life. */
 const otherKinds = ["review_received", "review_replied", "claim_reviewing", "claim_approved", "claim_refused", "claim_paid"] as const;
-type Known = NoticeKind | (typeof otherKinds)[number];
+type Known = NoticeKind | QuoteNoticeKind | (typeof otherKinds)[number];
 
 function isKnown(kind: string): kind is Known {
-  return ([...noticeKinds, ...otherKinds] as readonly string[]).includes(kind);
+  return ([...noticeKinds, ...quoteNoticeKinds, ...otherKinds] as readonly string[]).includes(kind);
 }
 
 /** A notice as a sentence in the reader's language; one that is newer than this page says that something has changed. */

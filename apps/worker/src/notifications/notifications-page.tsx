@@ -1,6 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
 import type { NotificationView } from "@lingong/contracts";
-import { MINUTE, type NoticeKind, noticeKinds } from "@lingong/domain";
+import { MINUTE, type NoticeKind, noticeKinds, type QuoteNoticeKind, quoteNoticeKinds } from "@lingong/domain";
 import { ListRow, ListRows, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconBell, IconBellRinging } from "@tabler/icons-react";
@@ -83,10 +83,17 @@ const others = [
   "claim_refused",
   "claim_paid",
 ] as const;
-type Known = NoticeKind | (typeof others)[number];
+type Known = NoticeKind | QuoteNoticeKind | (typeof others)[number];
+
+const known: readonly string[] = [...noticeKinds, ...quoteNoticeKinds, ...others];
 
 function isKnown(kind: string): kind is Known {
-  return (noticeKinds as readonly string[]).includes(kind) || (others as readonly string[]).includes(kind);
+  return known.includes(kind);
+}
+
+/** What is about a quote leads to it: there is no job yet, and may never be one. */
+function pageOf(kind: string, orderId: string): string {
+  return addressOf(kind.startsWith("quote_") ? `/quotes/${orderId}` : `/jobs/${orderId}`);
 }
 
 /** What is about the wallet leads to it. */
@@ -108,7 +115,7 @@ function Notice({ notice: { kind, at, read, orderId, data } }: { readonly notice
       title={read ? sentence : <b>{sentence}</b>}
       detail={format.ago(Date.parse(at), now)}
       aside={read ? undefined : <span className={classes.new}>{t("notices.new")}</span>}
-      href={orderId === null ? besideOrders(kind) : addressOf(`/jobs/${orderId}`)}
+      href={orderId === null ? besideOrders(kind) : pageOf(kind, orderId)}
     />
   );
 }

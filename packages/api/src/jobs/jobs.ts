@@ -3,6 +3,7 @@ import { reconcileYesterday } from "../finance/reconcile.ts";
 import type { Services } from "../kernel/context.ts";
 import { handleOpenPaymentEvents } from "../payments/events.ts";
 import { listForgottenIntents, runIntent } from "../payments/intents.ts";
+import { askAround } from "../quotes/ask-around.ts";
 import { checkIdentity } from "../workers/verify.ts";
 import { refreshStatistics } from "./statistics.ts";
 import { sweep } from "./sweep.ts";
@@ -14,7 +15,7 @@ export interface Job {
   readonly key: string;
 }
 
-export type JobName = "intent" | "identity" | "push";
+export type JobName = "intent" | "identity" | "push" | "quotes";
 export interface JobPayload {
   readonly id: string;
   readonly userId?: string;
@@ -26,6 +27,7 @@ export interface JobPayload {
 export const jobs: Record<JobName, (services: Services, payload: JobPayload) => Promise<void>> = {
   intent: (services, { id }) => runIntent(services, id),
   identity: (services, { id }) => checkIdentity(services, id),
+  quotes: (services, { id }) => askAround(services, id),
   push: async (services, { userId, kind, data }) => {
     if (userId !== undefined && kind !== undefined) await services.push.push({ userId, kind, data: data ?? {} });
   },
@@ -40,6 +42,8 @@ export function jobForRow({ push }: Pick<Services, "push">, { position, kind, su
       return { task: "intent", payload: { id: subjectId }, key: `intent:${subjectId}` };
     case "verification":
       return data?.state === "pending" ? { task: "identity", payload: { id: subjectId }, key: `identity:${subjectId}` } : null;
+    case "order":
+      return data?.state === "quoting" ? { task: "quotes", payload: { id: subjectId }, key: `quotes:${subjectId}` } : null;
     case "notice":
     case "offer": {
       const userId = userRoom.exec(rooms[0] ?? "")?.[1];

@@ -1,13 +1,15 @@
 import type { HallItem, HallListInput, HallListOutput, JobView } from "@lingong/contracts";
-import { customers, matching, orders } from "@lingong/db";
-import { hallFor, type Instant, type Job, jobOf, type Order, type Policy } from "@lingong/domain";
+import { customers, matching, orders, quotes } from "@lingong/db";
+import { hallFor, type Instant, type Job, jobOf, type Order, type Policy, type Quote } from "@lingong/domain";
 import { knownCategory } from "../catalog/lookup.ts";
+import { bandOf, loadMarket } from "../catalog/market.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { loadWorker } from "../orders/facts.ts";
 import { policyOf } from "../policy/policies.ts";
-import { loadJobCard, loadJobView } from "./job.ts";
+import { atRate } from "../quotes/record.ts";
+import { loadJobLine, loadJobView } from "./job.ts";
 
 interface Waiting {
   readonly order: Order;
@@ -19,7 +21,7 @@ interface Waiting {
 async function loadHall({ services, session }: Signed, policy: Policy, now: Instant): Promise<Waiting[]> {
   const inHall = policy.dispatch.waveRadiiKm.length;
   const listed = (await matching.listHall(services.db, { cityId: session.cityId, fromWave: inHall })).filter(
-    ({ order }) => order.state === "matching" && order.direct === null,
+    ({ order }) => order.customerId !== session.userId && (order.state === "quoting" || order.direct === null),
   );
   const statistics = await customers.findManyStatistics(services.db, [...new Set(listed.map(({ order }) => order.customerId))]);
   return listed.map(({ order, since, exactPosition }) => {
@@ -61,8 +63,26 @@ export async function listHall(ctx: Signed, input: HallListInput): Promise<HallL
   return { items, nextCursor: next < entries.length ? String(next) : null, total: entries.length };
 }
 
-async function hallItem({ services, session }: Signed, { order, since, job }: Waiting): Promise<HallItem> {
-  return { ...(await loadJobCard(services, order, session.userId)), waitingSince: iso(since), leavesHallAt: iso(job.expiresAt) };
+async function hallItem(ctx: Signed, { order, since, job }: Waiting): Promise<HallItem> {
+  const { services, session } = ctx;
+  const open = order.state === "quoting" ? await quotingOf(ctx, order) : null;
+  const priced = open === null ? order : atRate(order, open.rateFenPerHour);
+  const { card, customer } = await loadJobLine(services, priced, session.userId);
+  return { ...card, customer, quoting: open?.quoting ?? null, waitingSince: iso(since), leavesHallAt: iso(job.expiresAt) };
+}
+
+/** How an order stands that is open to quotes, and the rate its line reckons with: the own ask, else the market's middle. */
+async function quotingOf({ services, session }: Signed, order: Order): Promise<{ quoting: HallItem["quoting"]; rateFenPerHour: number }> {
+  const [market, counts, own] = await Promise.all([
+    loadMarket(services, order.terms.categoryId, order.cityId),
+    quotes.countOpen(services.db, [order.id]),
+    quotes.findLatest<Quote>(services.db, { orderId: order.id, workerId: session.userId }),
+  ]);
+  const mine = own !== null && own.body.state !== "withdrawn" && own.body.state !== "void";
+  return {
+    quoting: { band: bandOf(market), quoteCount: counts.get(order.id) ?? 0, mine },
+    rateFenPerHour: mine ? own.rateFenPerHour : market.medianFen,
+  };
 }
 
 /** One order of the hall in full; what has been taken meanwhile is `offer_taken`. */

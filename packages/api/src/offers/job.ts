@@ -59,7 +59,8 @@ export async function loadJobFacts(services: Services, order: Order, workerId: s
   return { order, workerId, facts: await loadFacts(services, order, { actor, command: null }, now), now };
 }
 
-function placeOf(order: Order, facts: Facts): PlaceView | null {
+/** Where an order is before it is accepted: district and blurred point. */
+export function placeOf(order: Order, facts: Facts): PlaceView | null {
   const { place } = order.terms;
   return place === null ? null : { district: place.district, position: place.blurred, radiusMetres: facts.policy.access.addressBlurMetres };
 }
@@ -113,6 +114,9 @@ function trustCard(services: Services, { facts }: JobFacts, customer: LoadedCust
   };
 }
 
+/** What a line of the hall tells of the customer. */
+export type CustomerLine = Pick<TrustCard, "name" | "starsHundredths" | "completedOrders" | "reviewCount">;
+
 export type JobCard = Omit<OfferCard, "id" | "state" | "sentAt" | "expiresAt" | "exclusive">;
 
 function cardOf(job: JobFacts, flags: TrustCard["flags"]): JobCard {
@@ -142,8 +146,16 @@ function cardOf(job: JobFacts, flags: TrustCard["flags"]): JobCard {
 
 /** A line of the offers or of the hall: net pay first, blurred place, flags. */
 export async function loadJobCard(services: Services, order: Order, workerId: string): Promise<JobCard> {
+  return (await loadJobLine(services, order, workerId)).card;
+}
+
+/** A line of the hall, with what it tells of the customer. */
+export async function loadJobLine(services: Services, order: Order, workerId: string): Promise<{ card: JobCard; customer: CustomerLine }> {
   const job = await loadJobFacts(services, order, workerId);
-  return cardOf(job, flagsFor(job, await loadCustomer(services, job)));
+  const customer = await loadCustomer(services, job);
+  const flags = flagsFor(job, customer);
+  const { name, starsHundredths, completedOrders, reviewCount } = trustCard(services, job, customer, flags);
+  return { card: cardOf(job, flags), customer: { name, starsHundredths, completedOrders, reviewCount } };
 }
 
 /** Minutes of this local day already bound to work. */
@@ -153,7 +165,7 @@ function workedToday({ order, facts, now }: JobFacts): number {
   return Math.floor(own.reduce((total, { from, to }) => total + Math.min(to, day.to) - Math.max(from, day.from), 0) / MINUTE);
 }
 
-async function priceWarOf(services: Services, { order, workerId, facts }: JobFacts, medianFen: number): Promise<boolean> {
+export async function priceWarOf(services: Services, { order, workerId, facts }: JobFacts, medianFen: number): Promise<boolean> {
   const recent = await orders.listRecentRates(services.db, { workerId, limit: facts.policy.prices.priceWarInARow - 1 });
   const taken = await Promise.all(
     recent.map(async ({ categoryId, rateFenPerHour }) => ({

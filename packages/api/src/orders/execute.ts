@@ -4,7 +4,7 @@ import type { Services } from "../kernel/context.ts";
 import { DomainException, fail, found } from "../kernel/domain-exception.ts";
 import { policyOf } from "../policy/policies.ts";
 import { refreshStanding } from "../workers/standing.ts";
-import { loadFacts } from "./facts.ts";
+import { boundPolicyOf, loadFacts } from "./facts.ts";
 import { type Request, recordedAnswer } from "./idempotency.ts";
 
 /** What is asked of an order, by whom. */
@@ -144,7 +144,7 @@ export async function settledOrder(
   let applied = 0;
   for (let round = 0; round < TIMERS; round += 1) {
     const record = round === 0 && known !== null ? known : found(await orders.findById(services.db, orderId));
-    const { policy } = await policyOf(services, record.order.assignment?.pinned.policyHash ?? null);
+    const { policy } = await policyOf(services, boundPolicyOf(record.order));
     if (!isDue(record.order, policy, now)) return { ...record, applied };
     if (await applyTimer(services, record, now)) applied += 1;
   }

@@ -1,5 +1,16 @@
-import { customers, loadSnapshots, offers, orders } from "@lingong/db";
-import { type Actor, type Command, distanceMetres, type Facts, type Instant, type Order, type Position, type WorkerSnapshot } from "@lingong/domain";
+import { customers, loadSnapshots, offers, orders, quotes } from "@lingong/db";
+import {
+  type Actor,
+  type Command,
+  distanceMetres,
+  type Facts,
+  type Instant,
+  type Order,
+  type Position,
+  type Quote,
+  type QuoteFact,
+  type WorkerSnapshot,
+} from "@lingong/domain";
 import { knownCategory, knownCity, minimumWageAt } from "../catalog/lookup.ts";
 import { loadArbitrators, needsArbitrators, workingDayClocks } from "../disputes/facts.ts";
 import type { Services } from "../kernel/context.ts";
@@ -10,6 +21,20 @@ function candidateIdOf(order: Order, actor: Actor): string | null {
   if (order.assignment !== null) return order.assignment.workerId;
   if (actor.role === "worker") return actor.id;
   return order.chosenQuote?.workerId ?? null;
+}
+
+/** The policy an order is bound to: pinned at accept, before that the one by which a chosen quote was shown; null: the one in force. */
+export function boundPolicyOf(order: Pick<Order, "assignment" | "chosenQuote">): string | null {
+  return order.assignment?.pinned.policyHash ?? order.chosenQuote?.policyHash ?? null;
+}
+
+/** The quote a command chooses, as far as it is one of this order. */
+async function quoteOf(services: Services, order: Order, command: Command | null): Promise<QuoteFact | null> {
+  if (command?.type !== "acceptQuote") return null;
+  const record = await quotes.findById<Quote>(services.db, command.quoteId);
+  if (record === null || record.orderId !== order.id) return null;
+  const { id, workerId, rateFenPerHour, body } = record;
+  return { id, workerId, rateFenPerHour, state: body.state, policyHash: body.policyHash };
 }
 
 /** A worker as the guards see one, with the history with this customer; null: no such worker. */
@@ -26,8 +51,12 @@ async function travelMinutesTo(services: Services, worker: WorkerSnapshot | null
 }
 
 /** Facts without anybody in particular: what a draft, its preview and its placing need. */
-export async function plainFacts(services: Services, order: Pick<Order, "cityId" | "terms" | "zone" | "assignment">, now: Instant): Promise<Facts> {
-  const { policy, hash } = await policyOf(services, order.assignment?.pinned.policyHash ?? null, now);
+export async function plainFacts(
+  services: Services,
+  order: Pick<Order, "cityId" | "terms" | "zone" | "assignment" | "chosenQuote">,
+  now: Instant,
+): Promise<Facts> {
+  const { policy, hash } = await policyOf(services, boundPolicyOf(order), now);
   return {
     policy,
     policyHash: hash,
@@ -99,7 +128,8 @@ interface Asked {
  */
 export async function loadFacts(services: Services, order: Order, step: Asked, now: Instant): Promise<Facts> {
   const needs = needsOf(order, step);
-  const candidateId = needs.worker ? candidateIdOf(order, step.actor) : null;
+  const quote = await quoteOf(services, order, step.command);
+  const candidateId = needs.worker ? (quote?.workerId ?? candidateIdOf(order, step.actor)) : null;
   const offerId = step.command?.type === "accept" ? step.command.offerId : null;
   const plain = await plainFacts(services, order, now);
   const [candidate, place, offer, statistics, arbitrators] = await Promise.all([
@@ -118,6 +148,7 @@ export async function loadFacts(services: Services, order: Order, step: Asked, n
     candidate,
     exactPosition,
     offer: offer === null || offer.orderId !== order.id ? null : offer,
+    quote,
     metresFromPlace: given === null || exactPosition === null ? null : distanceMetres(given, exactPosition),
     travelMinutes: await travelMinutesTo(services, candidate, exactPosition, now),
     completedTogether: candidate?.together[order.customerId]?.completed ?? 0,

@@ -13,6 +13,7 @@ import { hallRouter, offersRouter, receiptsRouter } from "./offers.ts";
 import { ordersRouter } from "./orders.ts";
 import { photosRouter } from "./photos.ts";
 import { policyRouter } from "./policy.ts";
+import { quotesRouter } from "./quotes.ts";
 import { reviewsRouter } from "./reviews.ts";
 import { walletRouter } from "./wallet.ts";
 import { workersRouter } from "./workers.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   orders: ordersRouter,
   photos: photosRouter,
   policy: policyRouter,
+  quotes: quotesRouter,
   receipts: receiptsRouter,
   reviews: reviewsRouter,
   wallet: walletRouter,

@@ -42,6 +42,16 @@ export function onTimePercentOf(cached: CachedStanding | undefined): number | nu
   return onTime === undefined || onTime.of === 0 ? null : Math.floor((onTime.good * 100) / onTime.of);
 }
 
+/** Fewer orders taken say nothing of how many are given back. */
+const cancelSamplesLeast = 5;
+
+/** Of a hundred orders taken, how many ended by the worker's own fault; null: too few to say. */
+export function cancelPercentOf(cached: CachedStanding | undefined): number | null {
+  const completion = (cached?.parts as KeptParts | undefined)?.completion;
+  if (completion === undefined || completion.of < cancelSamplesLeast) return null;
+  return Math.ceil(((completion.of - completion.good) * 100) / completion.of);
+}
+
 async function loadRecord(services: Services, workerId: string) {
   const [events, received] = await Promise.all([workers.listReliability(services.db, workerId), reviews.listCounted(services.db, workerId)]);
   const counted = events.map((event) => ({ at: event.at, event: event.event, fault: event.fault, excluded: event.excusedAt !== null }));

@@ -3,9 +3,10 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 
 /** Routers whose answers a hint of that kind may have changed. A kind that is not listed touches them all. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  order: ["orders", "offers", "hall", "workers", "wallet", "admin", "reviews", "photos", "customers", "receipts", "finance", "claims"],
+  order: ["orders", "offers", "hall", "workers", "wallet", "admin", "reviews", "photos", "customers", "receipts", "finance", "claims", "quotes"],
   offer: ["offers", "hall", "workers", "receipts"],
-  hall: ["hall", "admin"],
+  hall: ["hall", "admin", "quotes"],
+  quote: ["quotes", "hall"],
   notice: ["notifications", "accounts", "orders"],
   wallet: ["wallet", "finance"],
   claim: ["claims", "admin", "notifications"],
@@ -19,7 +20,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kinds whose `id` is an order: a query that names another order is left alone. */
-const aboutOneOrder = new Set(["order", "photo", "review", "notice"]);
+const aboutOneOrder = new Set(["order", "photo", "review", "notice", "quote"]);
 
 interface TrpcKey {
   readonly path: readonly string[];

@@ -1,7 +1,10 @@
-import type { Selectable } from "kysely";
+import type { Order } from "@lingong/domain";
+import { type Selectable, sql } from "kysely";
 import type { Quotes } from "../database.generated.ts";
-import type { Database } from "../database.ts";
+import type { Database, Transaction } from "../database.ts";
 import { brokenConstraint } from "../failure.ts";
+import { type Page, type PageRequest, pageOf } from "../page.ts";
+import type { Hint } from "./save-order-input.ts";
 
 /** A worker's price on an order open to quotes; `body` is the quote machine's own record. */
 export interface QuoteRecord<Body = unknown> {
@@ -81,13 +84,102 @@ export async function findById<Body = unknown>(db: Database, id: string): Promis
   return row === undefined ? null : toQuote<Body>(row);
 }
 
-/** An order's quotes, cheapest first. */
-export async function listForOrder<Body = unknown>(db: Database, orderId: string): Promise<QuoteRecord<Body>[]> {
-  const rows = await db.selectFrom("quotes").selectAll().where("order_id", "=", orderId).orderBy("rate_fen_per_hour").orderBy("id").execute();
+/** An order's quotes at most, cheapest first. */
+export async function listForOrder<Body = unknown>(db: Database, orderId: string, limit: number): Promise<QuoteRecord<Body>[]> {
+  const rows = await db
+    .selectFrom("quotes")
+    .selectAll()
+    .where("order_id", "=", orderId)
+    .orderBy("rate_fen_per_hour")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
   return rows.map((row) => toQuote<Body>(row));
 }
 
-export async function listForWorker<Body = unknown>(db: Database, workerId: string, limit: number): Promise<QuoteRecord<Body>[]> {
-  const rows = await db.selectFrom("quotes").selectAll().where("worker_id", "=", workerId).orderBy("created_at", "desc").limit(limit).execute();
-  return rows.map((row) => toQuote<Body>(row));
+/** The newest quote of a worker on an order, whatever its state. */
+export async function findLatest<Body = unknown>(db: Database, which: { orderId: string; workerId: string }): Promise<QuoteRecord<Body> | null> {
+  const row = await db
+    .selectFrom("quotes")
+    .selectAll()
+    .where("order_id", "=", which.orderId)
+    .where("worker_id", "=", which.workerId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toQuote<Body>(row);
+}
+
+/** A worker's quotes, newest first. */
+export async function listForWorker<Body = unknown>(db: Database, wanted: PageRequest & { workerId: string }): Promise<Page<QuoteRecord<Body>>> {
+  const rows = await db
+    .selectFrom("quotes")
+    .selectAll()
+    .where("worker_id", "=", wanted.workerId)
+    .$if(Boolean(wanted.cursor), (query) => {
+      const [at = "0", id = ""] = (wanted.cursor ?? "").split(":");
+      return query.where(({ eb, refTuple, tuple }) => eb(refTuple("created_at", "id"), "<", tuple(Number(at), id)));
+    })
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(wanted.limit + 1)
+    .execute();
+  return pageOf(rows, wanted.limit, { toItem: (row) => toQuote<Body>(row), cursorOf: (row) => `${row.created_at}:${row.id}` });
+}
+
+/** How many quotes stand on each of these orders. */
+export async function countOpen(db: Database, orderIds: readonly string[]): Promise<Map<string, number>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("quotes")
+    .select(["order_id", sql<number>`count(*)`.as("count")])
+    .where(sql<boolean>`order_id = any (${[...orderIds]}::uuid[])`)
+    .where("state", "in", ["open", "countered", "agreed"])
+    .groupBy("order_id")
+    .execute();
+  return new Map(rows.map(({ order_id, count }) => [order_id, count]));
+}
+
+/**
+ * The order as it stands, and stays until the end of the transaction: a quote is not given, countered or taken back on an
+ * order that is being chosen, cancelled or closed in the same moment. Others may quote beside it.
+ */
+export async function holdOrder(transaction: Transaction, orderId: string): Promise<Order | null> {
+  const row = await transaction.selectFrom("orders").select("body").where("id", "=", orderId).forShare().executeTakeFirst();
+  return row === undefined ? null : (row.body as unknown as Order);
+}
+
+/**
+ * Asks workers to quote for an order, each at most once: a notification and the hint that goes with it. Answers whom it
+ * asked now.
+ */
+export async function request(
+  transaction: Transaction,
+  wanted: { readonly orderId: string; readonly workerIds: readonly string[]; readonly kind: string; readonly now: number },
+): Promise<{ readonly asked: readonly string[]; readonly hints: readonly Hint[] }> {
+  if (wanted.workerIds.length === 0) return { asked: [], hints: [] };
+  const rows = await transaction
+    .insertInto("quote_requests")
+    .values([...new Set(wanted.workerIds)].sort().map((worker_id) => ({ order_id: wanted.orderId, worker_id, at: wanted.now })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("worker_id")
+    .execute();
+  const asked = rows.map(({ worker_id }) => worker_id);
+  const hints = asked.map(
+    (id): Hint => ({
+      rooms: [`user:${id}`],
+      kind: "notice",
+      subjectId: wanted.orderId,
+      version: null,
+      data: { notice: wanted.kind },
+    }),
+  );
+  return { asked, hints };
+}
+
+/** Who has been asked to quote for an order. */
+export async function listRequested(db: Database, orderId: string): Promise<string[]> {
+  const rows = await db.selectFrom("quote_requests").select("worker_id").where("order_id", "=", orderId).execute();
+  return rows.map(({ worker_id }) => worker_id);
 }

@@ -103,14 +103,16 @@ const effectRank: Record<SideEffect["kind"], number | null> = {
   voidOffers: 1,
   /** `offers`: this one is accepted; if it is not open, somebody was faster. */
   acceptOffer: 2,
-  /** `quotes`: open ones become void. */
-  voidQuotes: 3,
+  /** `quotes`: this one is still open at this rate; if it is not, somebody was faster. */
+  chooseQuote: 3,
+  /** `quotes`: open ones become void, and each worker is told. */
+  voidQuotes: 4,
   /** `reliability_events`; a completion also counts in `pairs` and `workers`. */
-  recordReliability: 4,
+  recordReliability: 5,
   /** `customer_events` and `customer_statistics`. */
-  recordCustomer: 5,
+  recordCustomer: 6,
   /** `review_windows`. */
-  openReviews: 6,
+  openReviews: 7,
   /** Nothing of its own: see `matching`. */
   askForOffers: null,
 };

@@ -32,6 +32,8 @@ export interface QuoteFact {
   readonly workerId: string;
   readonly rateFenPerHour: Fen;
   readonly state: "open" | "countered" | "agreed" | "withdrawn" | "void";
+  /** The policy its worker was shown the fees of. */
+  readonly policyHash: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isQuantified } from "../catalog/scope.ts";
 import type { Job } from "../dispatch/snapshot.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { matchingEnds } from "./deadlines.ts";
+import { matchingEnds, quotingEnds } from "./deadlines.ts";
 import type { Facts } from "./facts.ts";
 import type { Order } from "./order.ts";
 
@@ -49,7 +49,7 @@ export function jobOf(
     headcount: order.terms.headcount,
     rateFenPerHour: order.rateFenPerHour,
     waitingSince: order.matching?.reenteredAt ?? order.matching?.paidAt ?? now,
-    expiresAt: matchingEnds({ order, facts }) ?? now,
+    expiresAt: (order.state === "quoting" ? quotingEnds : matchingEnds)({ order, facts }) ?? now,
     round: order.matching?.round ?? 0,
     leftWorkerIds: order.matching?.leftBy ?? [],
     customerHasCompletedOrder: facts.customerCompletedOrders > 0,

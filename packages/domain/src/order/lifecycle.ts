@@ -4,7 +4,7 @@ import * as agreement from "./effects/agreement.ts";
 import * as assignment from "./effects/assignment.ts";
 import * as dispute from "./effects/dispute.ts";
 import * as matching from "./effects/matching.ts";
-import { tell } from "./effects/notices.ts";
+import { tell, tellQuoter } from "./effects/notices.ts";
 import * as payment from "./effects/payment.ts";
 import * as service from "./effects/service.ts";
 import * as settlement from "./effects/settlement.ts";
@@ -90,7 +90,7 @@ export const lifecycle = {
     from: ["quoting"],
     to: "awaiting_payment",
     if: [worker.isTheCustomer, worker.quoteIsOpen, worker.isEligible],
-    then: [terms.chooseQuote, terms.askForPayment],
+    then: [terms.chooseQuote, terms.askForPayment, tellQuoter("quote_chosen")],
     about: "The customer chooses a quote; its worker's interval is reserved until payment.",
   },
   quotingEnds: {
@@ -110,6 +110,7 @@ export const lifecycle = {
     at: due.paymentEnds,
     then: [
       terms.voidAwaitedPayments,
+      tellQuoter("quote_unpaid"),
       terms.dropChosenQuote,
       only(quoteAgainOrExpire, "expired", settlement.setEnded("not_paid"), tell("order_expired", "customer")),
     ],

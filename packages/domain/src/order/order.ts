@@ -255,7 +255,13 @@ export interface Order {
   readonly payments: readonly Payment[];
   readonly money: OrderMoney;
   /** The quote the customer chose: its worker's interval is reserved until payment. */
-  readonly chosenQuote: { readonly quoteId: string; readonly workerId: string; readonly rateFenPerHour: Fen } | null;
+  readonly chosenQuote: {
+    readonly quoteId: string;
+    readonly workerId: string;
+    readonly rateFenPerHour: Fen;
+    /** The policy by which its worker was shown what they net: it is charged by (§4, preview = charge). */
+    readonly policyHash: string;
+  } | null;
   /** When matching was first entered (paid) and last re-entered; `round` counts raises and re-matchings, each empties the list of those asked. */
   readonly matching: {
     readonly paidAt: Instant;

@@ -87,6 +87,8 @@ export type SideEffect =
     }
   | { readonly kind: "acceptOffer"; readonly offerId: string }
   | { readonly kind: "askForOffers"; readonly orderId: string }
+  /** The quote is still open at this rate, and nobody changes it unseen: else somebody was faster. */
+  | { readonly kind: "chooseQuote"; readonly orderId: string; readonly quoteId: string; readonly rateFenPerHour: Fen }
   | { readonly kind: "voidQuotes"; readonly orderId: string; readonly exceptQuoteId: string | null }
   | {
       readonly kind: "recordReliability";

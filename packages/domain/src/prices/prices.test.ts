@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultPolicy } from "../policy/policy.ts";
-import { checkFloor, counter, leastCounter } from "./bargain.ts";
+import { checkAsk, checkFloor, counter, leastBargain, leastCounter, RATE_AT_MOST } from "./bargain.ts";
 import { isLowRate, marketPrice, newcomerHint, suggestedRate, warnsOfPriceWar } from "./market.ts";
 
-const ask = { askFenPerHour: 10_000, floorFenPerHour: 9_000, countersMade: 0 };
+const ask = { askFenPerHour: 10_000, floorFenPerHour: 9_000, countersMade: 0, leastRateFen: 0 };
 
 describe("bargaining (§7)", () => {
   test.each([
@@ -32,10 +32,11 @@ describe("bargaining (§7)", () => {
   });
 
   test("a floor lies between 80 % of the ask and the ask", () => {
-    expect(checkFloor(10_000, 8_000, defaultPolicy).ok).toBe(true);
-    expect(checkFloor(10_000, 7_999, defaultPolicy)).toMatchObject({ error: { code: "rate_invalid" } });
-    expect(checkFloor(10_000, 10_001, defaultPolicy)).toMatchObject({ error: { code: "rate_invalid" } });
-    expect(checkFloor(10_000, null, defaultPolicy)).toEqual({ ok: true, value: null });
+    const free = { askFenPerHour: 10_000, leastRateFen: 0 };
+    expect(checkFloor(free, 8_000, defaultPolicy).ok).toBe(true);
+    expect(checkFloor(free, 7_999, defaultPolicy)).toMatchObject({ error: { code: "quote_floor_invalid", details: { leastFen: 8_000 } } });
+    expect(checkFloor(free, 10_001, defaultPolicy)).toMatchObject({ error: { code: "quote_floor_invalid" } });
+    expect(checkFloor(free, null, defaultPolicy)).toEqual({ ok: true, value: null });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), (rate) => {
         const least = leastCounter(rate, defaultPolicy);
@@ -43,6 +44,30 @@ describe("bargaining (§7)", () => {
         expect((least - 1) * 10_000).toBeLessThan(rate * 8_000);
       }),
     );
+  });
+});
+
+describe("the minimum wage holds while bargaining (§4)", () => {
+  const near = { askFenPerHour: 3_000, floorFenPerHour: null, countersMade: 0, leastRateFen: 2_900 };
+
+  test("no counter and no floor below the least rate, though 80 % of the ask would be", () => {
+    expect(leastBargain(near, defaultPolicy)).toBe(2_900);
+    expect(counter(near, 2_899, defaultPolicy)).toMatchObject({ error: { code: "quote_counter_too_low", details: { leastFen: 2_900 } } });
+    expect(checkFloor(near, 2_899, defaultPolicy)).toMatchObject({ error: { code: "quote_floor_invalid" } });
+    expect(checkFloor(near, 2_900, defaultPolicy)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    [0, "rate_invalid"],
+    [-5_000, "rate_invalid"],
+    [5_000.5, "rate_invalid"],
+    [Number.NaN, "rate_invalid"],
+    [RATE_AT_MOST + 1, "rate_invalid"],
+    [2_500, "rate_below_minimum_wage"],
+    [5_000, "fine"],
+  ])("asking %d an hour: %s", (rate, answer) => {
+    const checked = checkAsk(rate, { plan: "life", minimumWageFen: 2_400 }, defaultPolicy);
+    expect(checked.ok ? "fine" : checked.error.code).toBe(answer);
   });
 });
 

@@ -4,7 +4,7 @@ import { newQuote, quoteTransition } from "./quote.ts";
 
 function asked(floorFenPerHour: number | null) {
   const quote = quoteTransition(
-    newQuote({ id: "q", orderId: "o", workerId: "w" }, 0),
+    newQuote({ id: "q", orderId: "o", workerId: "w", leastRateFen: 0, policyHash: "p" }, 0),
     "worker",
     { type: "ask", askFenPerHour: 10_000, floorFenPerHour },
     defaultPolicy,

@@ -5,6 +5,18 @@ import { type Guard, type Machine, no, rowFor, targetOf } from "../machines/mach
 import type { Policy } from "../policy/policy.ts";
 import { type CounterOutcome, checkFloor, counter } from "../prices/bargain.ts";
 
+/** Everything people are told about quotes beside what the order's own rows tell; the message catalogues have a sentence for each. */
+export const quoteNoticeKinds = [
+  "quote_wanted",
+  "quote_received",
+  "quote_countered",
+  "quote_agreed",
+  "quote_kept",
+  "quote_withdrawn",
+  "quote_not_chosen",
+] as const;
+export type QuoteNoticeKind = (typeof quoteNoticeKinds)[number];
+
 export type QuoteState = "open" | "countered" | "agreed" | "withdrawn" | "void";
 
 /** A worker's price on an order open to quotes (§7). The floor is private: it never leaves for the customer's screen. */
@@ -14,6 +26,10 @@ export interface Quote {
   readonly workerId: string;
   readonly askFenPerHour: Fen;
   readonly floorFenPerHour: Fen | null;
+  /** The least rate allowed in the city when it was asked: no bargain goes below it. */
+  readonly leastRateFen: Fen;
+  /** The policy whose fees the worker was shown with this price: an order that chooses it is charged by the same. */
+  readonly policyHash: string;
   /** The rate the customer would pay when choosing it now: the ask, or what a counter agreed on. */
   readonly rateFenPerHour: Fen;
   readonly counterFenPerHour: Fen | null;
@@ -37,9 +53,9 @@ interface Step {
   readonly policy: Policy;
 }
 
-const floorFits: Guard<Step> = ({ command, policy }) => {
+const floorFits: Guard<Step> = ({ quote, command, policy }) => {
   if (command.type !== "ask") return no("invalid_input");
-  const checked = checkFloor(command.askFenPerHour, command.floorFenPerHour, policy);
+  const checked = checkFloor({ askFenPerHour: command.askFenPerHour, leastRateFen: quote.leastRateFen }, command.floorFenPerHour, policy);
   return checked.ok ? true : checked.error;
 };
 
@@ -112,7 +128,7 @@ export const quoteLife = {
 } as const satisfies Machine<QuoteState, QuoteCommand["type"], QuoteRole, Step, Partial<Quote>>;
 
 /** A quote before its first price. */
-export function newQuote(input: Pick<Quote, "id" | "orderId" | "workerId">, now: Instant): Quote {
+export function newQuote(input: Pick<Quote, "id" | "orderId" | "workerId" | "leastRateFen" | "policyHash">, now: Instant): Quote {
   return {
     ...input,
     askFenPerHour: 0,

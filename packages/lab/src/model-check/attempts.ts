@@ -63,11 +63,12 @@ const placing: Tries = (world) => {
 };
 
 const quoting: Tries = (world) => {
-  const quote = { id: "quote-1", workerId: workers[0], rateFenPerHour: 6_001, state: "open" as const };
+  const quote = { id: "quote-1", workerId: workers[0], rateFenPerHour: 6_001, state: "open" as const, policyHash: "policy" };
   const command: Command = { type: "acceptQuote", quoteId: "quote-1", paymentId: nextId("payment", world) };
   return [
     attempt(world, customer, command, { quote }),
     attempt(world, stranger, command, { quote }),
+    attempt(world, customer, command, { quote: { ...quote, state: "agreed" } }),
     attempt(world, customer, command, { quote: { ...quote, state: "withdrawn" } }),
     ...unfit(world).map((candidate) => attempt(world, customer, command, { quote, candidate })),
   ];

@@ -32,7 +32,9 @@ function afterTimer(order: Order): Follows {
     case "quotingEnds":
       return follows(["expired"], ["order_expired>customer"], ["voidQuotes"]);
     case "paymentEnds":
-      return order.terms.pricing === "quotes" ? follows(["quoting", "expired"]) : follows(["expired"], ["order_expired>customer"]);
+      return order.terms.pricing === "quotes"
+        ? follows(["quoting", "expired"], ["quote_unpaid>worker"])
+        : follows(["expired"], ["order_expired>customer"]);
     case "matchingEnds":
       return follows(["expired"], ["no_worker_found>customer"], ["voidOffers"]);
     case "departureMissed":
@@ -100,7 +102,7 @@ export function expected(order: Order, command: Command, role: string, fits: boo
     case "place":
       return follows([order.terms.pricing === "fixed" ? "awaiting_payment" : "quoting"]);
     case "acceptQuote":
-      return follows(["awaiting_payment"]);
+      return follows(["awaiting_payment"], ["quote_chosen>worker"], ["chooseQuote"]);
     case "accept":
       return follows(["accepted"], ["worker_found>customer"], ["acceptOffer", "voidOffers"]);
     case "directRefused":

@@ -78,7 +78,7 @@ export const obligations: { readonly [Type in CommandType]?: Obligation<Type> } 
     customerOnly(order, tried) &&
     inState(order, "quoting") &&
     tried.facts.quote?.id === command.quoteId &&
-    tried.facts.quote.state === "open" &&
+    ["open", "countered", "agreed"].includes(tried.facts.quote.state) &&
     tried.facts.candidate?.verified === true &&
     tried.facts.candidate.qualifications.length > 0 &&
     tried.facts.candidate.commitments.length === 0 &&

@@ -7,6 +7,8 @@ export const noticeKinds = [
   "payment_returned",
   "worker_found",
   "order_assigned",
+  "quote_chosen",
+  "quote_unpaid",
   "no_worker_found",
   "direct_refused",
   "price_raised",
@@ -68,6 +70,14 @@ function userIdOf(step: Step, to: Notice["to"]): string | null {
     case "admins":
       return null;
   }
+}
+
+/** Tells the worker whose quote was chosen, who has no part in the order yet. */
+export function tellQuoter(kind: NoticeKind): OrderEffect {
+  const effect: OrderEffect = ({ order }) => ({
+    notices: order.chosenQuote === null ? [] : [{ to: "worker", userId: order.chosenQuote.workerId, kind, data: {} }],
+  });
+  return effect;
 }
 
 /** Tells one or more sides; nobody is told of what they did themselves. A side that is not there is not told. */

@@ -27,9 +27,12 @@ export const askForPayment: OrderEffect = ({ order, command }) => {
 /** The customer's choice sets the rate and signs it. */
 export const chooseQuote: OrderEffect = ({ order, facts }) => {
   if (facts.quote === null) return {};
-  const { id, workerId, rateFenPerHour } = facts.quote;
+  const { id, workerId, rateFenPerHour, policyHash } = facts.quote;
   const terms = { ...order.terms, rateFenPerHour };
-  return { changes: { chosenQuote: { quoteId: id, workerId, rateFenPerHour }, terms, rateFenPerHour, signedTermsHash: termsHash(terms) } };
+  return {
+    changes: { chosenQuote: { quoteId: id, workerId, rateFenPerHour, policyHash }, terms, rateFenPerHour, signedTermsHash: termsHash(terms) },
+    sideEffects: [{ kind: "chooseQuote", orderId: order.id, quoteId: id, rateFenPerHour }],
+  };
 };
 
 /** The chosen quote was not paid for: its reservation ends. */

@@ -57,7 +57,7 @@ const choosable: ReadonlySet<string> = new Set(["open", "countered", "agreed"]);
 /** The quote chosen is open and of this order. */
 export const quoteIsOpen: OrderGuard = (step) => {
   const { quote } = step.facts;
-  const open = quote !== null && quote.id === commandOf(step, "acceptQuote").quoteId && (quote.state === "open" || quote.state === "countered");
+  const open = quote !== null && quote.id === commandOf(step, "acceptQuote").quoteId && choosable.has(quote.state);
   return holds(open, "quote_not_open");
 };
 

@@ -3,6 +3,7 @@ import { termsHash } from "../../contract/terms-hash.ts";
 import { checkRate } from "../../fees/minimum-wage.ts";
 import { checkTravel } from "../../fees/travel.ts";
 import type { Instant } from "../../kernel/instant.ts";
+import { RATE_AT_MOST } from "../../prices/bargain.ts";
 import { feeBaseFen, prepaidFen } from "../money.ts";
 import { commandOf, holds, type OrderGuard, type Step } from "../step.ts";
 
@@ -55,7 +56,7 @@ export const headcountIsValid: OrderGuard = ({ order, facts }) => {
 /** A fixed rate must leave the worker the city's minimum wage at the plan's highest commission (§4). */
 export const rateIsAllowed: OrderGuard = ({ order, facts }) => {
   const { rateFenPerHour, plan, pricing } = order.terms;
-  if (!Number.isSafeInteger(rateFenPerHour) || rateFenPerHour < 0 || rateFenPerHour > 10_000_000) return holds(false, "rate_invalid");
+  if (!Number.isSafeInteger(rateFenPerHour) || rateFenPerHour < 0 || rateFenPerHour > RATE_AT_MOST) return holds(false, "rate_invalid");
   if (pricing === "quotes") return true;
   const checked = checkRate(rateFenPerHour, plan, facts.minimumWageFen, facts.policy);
   return checked.ok ? true : checked.error;
@@ -93,6 +94,6 @@ export const termsMatchCategory: OrderGuard = ({ order, facts }) => {
 /** A raise is a higher rate than the one in force. */
 export const raiseIsHigher: OrderGuard = (step) => {
   const { rateFenPerHour } = commandOf(step, "raisePrice");
-  const higher = Number.isSafeInteger(rateFenPerHour) && rateFenPerHour > step.order.rateFenPerHour && rateFenPerHour <= 10_000_000;
+  const higher = Number.isSafeInteger(rateFenPerHour) && rateFenPerHour > step.order.rateFenPerHour && rateFenPerHour <= RATE_AT_MOST;
   return holds(higher && prepaidFen({ ...step.order, rateFenPerHour }) > prepaidFen(step.order), "raise_not_higher");
 };

@@ -55,6 +55,10 @@ export const errors = {
   offer_not_open: "This offer has passed on to the next person. Your time is free and no score was lowered.",
   offer_taken: "Somebody was a moment faster. Your time is free, nothing counts as a cancellation and no score was lowered.",
   quote_not_open: "This quote was withdrawn or has ended. Nothing was agreed or charged; have a look at the others.",
+  quotes_not_wanted: "This order takes no quotes now: its price is fixed, or quoting has ended. Nothing was sent and your time is free.",
+  quote_being_paid: "The customer has just chosen this quote and is paying, so it cannot change now. Unpaid after 15 minutes, it is free again.",
+  quote_floor_invalid:
+    "The floor lies between 80 % of the quote and the quote itself, and not below the city’s minimum wage. Nothing was sent; adjust it and try again.",
   quote_counter_too_low: "Your counter is below 80 % of the quote and was not sent. Offer a little more.",
   quote_too_many_counters: "You have countered this quote 3 times, which is the most. Take it as it is, or look at the others.",
   payment_not_awaited: "The order needs no payment now. Nothing was charged; anything paid goes back the way it came.",

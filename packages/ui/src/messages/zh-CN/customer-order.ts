@@ -1,4 +1,4 @@
-import type { NoticeKind } from "@lingong/domain";
+import type { NoticeKind, QuoteNoticeKind } from "@lingong/domain";
 
 /** 订单：进行中、账单与验收、争议、记录，以及通知里的句子。 */
 export const customerOrder = {
@@ -367,6 +367,15 @@ export const customerOrder = {
     payment_returned: "多付的一笔已原路退回",
     worker_found: "有人接单了",
     order_assigned: "订单已派出",
+    quote_wanted: "已请附近的服务者报价",
+    quote_received: "收到一份新报价",
+    quote_countered: "还价已发出",
+    quote_agreed: "价格谈定了，选定后付款",
+    quote_kept: "服务者坚持原价，请看",
+    quote_withdrawn: "一份报价撤回了，请看其他报价",
+    quote_chosen: "已选定报价，等您付款",
+    quote_unpaid: "没有付款，报价都还在，可以重新选",
+    quote_not_chosen: "没有选这份报价",
     no_worker_found: "没有人接单，已全额退款",
     direct_refused: "您指定的人没空",
     price_raised: "加价已生效",
@@ -418,5 +427,5 @@ export const customerOrder = {
     claim_refused: "您的理赔未通过，请看理由",
     claim_paid: "您的理赔已付款",
     other: "有新的变化",
-  } satisfies Record<NoticeKind | "review_received" | "review_replied" | "other", string> & Record<string, string>,
+  } satisfies Record<NoticeKind | QuoteNoticeKind | "review_received" | "review_replied" | "other", string> & Record<string, string>,
 } as const;

@@ -1,4 +1,4 @@
-import type { NoticeKind } from "@lingong/domain";
+import type { NoticeKind, QuoteNoticeKind } from "@lingong/domain";
 
 /** 日程、收到的评价、通知。 */
 export const others = {
@@ -61,6 +61,15 @@ export const others = {
     payment_returned: "多付的款已退回客户",
     worker_found: "有服务者接单了",
     order_assigned: "客户选定了您的报价，这单归您",
+    quote_wanted: "附近有客户在收报价，去看看",
+    quote_received: "收到一份报价",
+    quote_countered: "客户还价了，等您答复",
+    quote_agreed: "还价到了您的底价，价格谈定了，等客户选定",
+    quote_kept: "服务者坚持原价",
+    quote_withdrawn: "报价撤回了",
+    quote_chosen: "客户选了您的报价，正在付款，时间先给您留着",
+    quote_unpaid: "客户没有付款，您的时间放开了，报价还在",
+    quote_not_chosen: "这次没选您的报价，您的时间没有被占用",
     no_worker_found: "这一单没有人接，已退款",
     direct_refused: "指定的服务者没有接",
     price_raised: "客户加价了",
@@ -119,5 +128,5 @@ export const others = {
     claim_refused: "理赔未通过：{{reason}}",
     claim_paid: "理赔款 {{amount}} 已进钱包",
     other: "有新的变化",
-  } satisfies Record<NoticeKind | "other", string> & Record<string, string>,
+  } satisfies Record<NoticeKind | QuoteNoticeKind | "other", string> & Record<string, string>,
 } as const;
