@@ -31,7 +31,7 @@ export function DecideForm({ dossier, dispute }: DecideFormProps) {
       className={classes.column}
       onSubmit={(event) => {
         event.preventDefault();
-        if (decision.ready && !decision.force.sending) decision.submit();
+        if (decision.ready && !decision.force.isPending) decision.submit();
       }}
     >
       <Panel title={t("desk.split")} aside={t("desk.drag")} tone="live">

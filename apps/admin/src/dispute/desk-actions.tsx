@@ -1,13 +1,13 @@
 import type { Dossier } from "@lingong/contracts";
-import { BottomSheet, ErrorAlert, knownErrorOf } from "@lingong/ui";
-import { Button, Textarea } from "@mantine/core";
+import { BottomSheet } from "@lingong/ui";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconMessageQuestion } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ReasonForm } from "../components/reason-form.tsx";
 import { Actions, forcedActions } from "../dossier/actions/actions.tsx";
 import { useForce } from "../dossier/actions/use-force.ts";
 import { Keys } from "../keyboard/keys.tsx";
-import classes from "./desk.module.css";
 
 /** The form below and its button in the top bar are one. */
 export const decisionFormId = "decision";
@@ -33,38 +33,26 @@ export function DeskActions({ dossier }: { readonly dossier: Dossier }) {
 function AskForEvidence({ orderId }: { readonly orderId: string }) {
   const { t } = useTranslation("admin");
   const force = useForce(orderId);
-  const [opened, setOpened] = useState(false);
-  const [note, setNote] = useState("");
-  const close = () => setOpened(false);
+  const [opened, { open, close }] = useDisclosure(false);
+  const send = (note: string, forget: () => void) =>
+    force.send({ type: "askForEvidence", note }, () => {
+      forget();
+      close();
+    });
   return (
     <>
-      <Button variant="default" leftSection={<IconMessageQuestion size={18} aria-hidden />} onClick={() => setOpened(true)}>
+      <Button variant="default" leftSection={<IconMessageQuestion size={18} aria-hidden />} onClick={open}>
         {t("desk.ask")}
       </Button>
       <BottomSheet opened={opened} onClose={close} title={t("desk.ask")}>
-        <form
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            force.send({ type: "askForEvidence", note }, close);
-          }}
-        >
-          <Textarea
-            label={t("desk.askWhat")}
-            description={t("desk.askAbout")}
-            required
-            autosize
-            minRows={3}
-            maxLength={500}
-            data-autofocus
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
-          <Button type="submit" size="lg" loading={force.sending} disabled={note.trim() === ""}>
-            {t("desk.askSend")}
-          </Button>
-        </form>
+        <ReasonForm
+          name={`askForEvidence.${orderId}`}
+          label={t("desk.askWhat")}
+          about={t("desk.askAbout")}
+          action={t("desk.askSend")}
+          change={force}
+          onSend={send}
+        />
       </BottomSheet>
     </>
   );

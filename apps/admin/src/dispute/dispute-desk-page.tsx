@@ -4,11 +4,11 @@ import { CardSkeleton, Chip, Loading, QueryView, StateView, ZoneProvider } from 
 import { IconGavel } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ThreeColumns } from "../components/three-columns.tsx";
 import { EventsPanel } from "../dossier/events-panel.tsx";
 import { AdminPage } from "../shell/admin-page.tsx";
 import { CasePanel } from "./case-panel.tsx";
 import { DecideForm } from "./decide-form.tsx";
-import classes from "./desk.module.css";
 import { DeskActions } from "./desk-actions.tsx";
 import { DeskClock } from "./desk-clock.tsx";
 import { EvidencePanel } from "./evidence-panel.tsx";
@@ -49,23 +49,23 @@ export function DisputeDeskPage({ orderId }: { readonly orderId: string }) {
 function Desk({ dossier, dispute }: { readonly dossier: Dossier; readonly dispute: DisputeView }) {
   const decides = dossier.order.actions.some(({ command }) => command === "decideDispute");
   return (
-    <div className={classes.grid}>
-      <div className={classes.column}>
-        <CasePanel dossier={dossier} dispute={dispute} />
-        <EventsPanel dossier={dossier} highlighted={null} brief />
-      </div>
-      <div className={classes.column}>
-        <EvidencePanel dossier={dossier} dispute={dispute} />
-        <ItemsPanel dossier={dossier} />
-      </div>
-      <div className={classes.column}>
-        {decides ? (
+    <ThreeColumns
+      columns={[
+        <>
+          <CasePanel dossier={dossier} dispute={dispute} />
+          <EventsPanel dossier={dossier} highlighted={null} brief />
+        </>,
+        <>
+          <EvidencePanel dossier={dossier} dispute={dispute} />
+          <ItemsPanel dossier={dossier} />
+        </>,
+        decides ? (
           <DecideForm key={`${dispute.state} ${dispute.heldFen}`} dossier={dossier} dispute={dispute} />
         ) : (
           <WatchColumn dossier={dossier} dispute={dispute} />
-        )}
-      </div>
-    </div>
+        ),
+      ]}
+    />
   );
 }
 
@@ -77,11 +77,9 @@ function NoDispute() {
 function DeskSkeleton() {
   return (
     <Loading>
-      <div className={classes.grid}>
-        <CardSkeleton lines={10} />
-        <CardSkeleton lines={14} />
-        <CardSkeleton lines={8} />
-      </div>
+      <ThreeColumns
+        columns={[<CardSkeleton key="case" lines={10} />, <CardSkeleton key="evidence" lines={14} />, <CardSkeleton key="decision" lines={8} />]}
+      />
     </Loading>
   );
 }

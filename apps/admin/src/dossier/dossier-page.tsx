@@ -3,10 +3,10 @@ import type { Dossier } from "@lingong/contracts";
 import { CardSkeleton, Loading, QueryView, StatusChip, useText, ZoneProvider } from "@lingong/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ThreeColumns } from "../components/three-columns.tsx";
 import { AdminPage } from "../shell/admin-page.tsx";
 import { Actions, forcedActions } from "./actions/actions.tsx";
 import { DisputePanel } from "./dispute-panel.tsx";
-import classes from "./dossier.module.css";
 import { EventsPanel } from "./events-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";
 import { FactsPanel, MoneyPanel, OrderClock } from "./facts-panel.tsx";
@@ -49,43 +49,45 @@ export function DossierPage({ orderId, event }: DossierPageProps) {
 
 function Columns({ dossier, event }: { readonly dossier: Dossier; readonly event: number | null }) {
   return (
-    <div className={classes.grid}>
-      <div className={classes.column}>
-        <FactsPanel dossier={dossier} />
-        <MoneyPanel dossier={dossier} />
-        <ScopePanel order={dossier.order} />
-      </div>
-      <div className={classes.column}>
-        <EventsPanel dossier={dossier} highlighted={event} />
-        <PhotosPanel order={dossier.order} />
-        <ExportPanel order={dossier.order} />
-      </div>
-      <div className={classes.column}>
-        <DisputePanel dossier={dossier} />
-        <JournalPanel dossier={dossier} />
-        <PaymentsPanel dossier={dossier} />
-        <OffersPanel dossier={dossier} />
-      </div>
-    </div>
+    <ThreeColumns
+      columns={[
+        <>
+          <FactsPanel dossier={dossier} />
+          <MoneyPanel dossier={dossier} />
+          <ScopePanel order={dossier.order} />
+        </>,
+        <>
+          <EventsPanel dossier={dossier} highlighted={event} />
+          <PhotosPanel order={dossier.order} />
+          <ExportPanel order={dossier.order} />
+        </>,
+        <>
+          <DisputePanel dossier={dossier} />
+          <JournalPanel dossier={dossier} />
+          <PaymentsPanel dossier={dossier} />
+          <OffersPanel dossier={dossier} />
+        </>,
+      ]}
+    />
   );
 }
 
 function DossierSkeleton() {
   return (
     <Loading>
-      <div className={classes.grid}>
-        <div className={classes.column}>
-          <CardSkeleton lines={6} />
-          <CardSkeleton lines={4} />
-        </div>
-        <div className={classes.column}>
-          <CardSkeleton lines={14} />
-        </div>
-        <div className={classes.column}>
-          <CardSkeleton lines={6} />
-          <CardSkeleton lines={4} />
-        </div>
-      </div>
+      <ThreeColumns
+        columns={[
+          <>
+            <CardSkeleton lines={6} />
+            <CardSkeleton lines={4} />
+          </>,
+          <CardSkeleton key="record" lines={14} />,
+          <>
+            <CardSkeleton lines={6} />
+            <CardSkeleton lines={4} />
+          </>,
+        ]}
+      />
     </Loading>
   );
 }

@@ -3,6 +3,7 @@ import { categoryOf } from "@lingong/domain";
 import { FigureCard, Panel, StateView, useFormat, useText } from "@lingong/ui";
 import { IconFlask } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { FigureRow } from "../components/figure-row.tsx";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
@@ -49,7 +50,7 @@ export function LabFigures({ total }: { readonly total: Sum }) {
   const net = netFen === 0 ? t("fees.unchanged") : t(netFen > 0 ? "fees.more" : "fees.less", { amount: format.money(Math.abs(netFen)) });
   const platform = { from: format.money(total.currentCommissionFen), to: format.money(total.draftCommissionFen) };
   return (
-    <div className={classes.figures}>
+    <FigureRow>
       <FigureCard label={t("fees.orders")} value={format.count(total.orders)} note={t("fees.turnover", { amount: format.money(total.baseFen) })} />
       <FigureCard
         label={t("fees.platform")}
@@ -67,7 +68,7 @@ export function LabFigures({ total }: { readonly total: Sum }) {
         value={rate(total.draftCommissionFen)}
         note={t("fees.averageNow", { rate: rate(total.currentCommissionFen) })}
       />
-    </div>
+    </FigureRow>
   );
 }
 

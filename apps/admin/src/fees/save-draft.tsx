@@ -5,9 +5,9 @@ import { BottomSheet } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
+import { ReasonForm } from "../components/reason-form.tsx";
 import { DifferenceTable } from "./difference-table.tsx";
 import classes from "./fees.module.css";
-import { SignForm } from "./sign-form.tsx";
 
 export interface SaveDraftProps {
   readonly id: string;
@@ -25,7 +25,7 @@ export function SaveDraft({ id, plans, current, lawful, onSaved }: SaveDraftProp
     api.policy.saveFeeDraft.mutate(input),
   );
   const differences = diffOf(current, plans);
-  const sign = (reason: string, forget: () => void) =>
+  const send = (reason: string, forget: () => void) =>
     save.mutate(
       { id, plans, reason },
       {
@@ -42,10 +42,10 @@ export function SaveDraft({ id, plans, current, lawful, onSaved }: SaveDraftProp
         {t("fees.save")}
       </Button>
       <BottomSheet opened={opened} onClose={close} title={t("fees.save")}>
-        <SignForm name="save" action={t("fees.save")} change={save} onSign={sign}>
+        <ReasonForm name="fees.save" about={t("fees.reasonAbout")} action={t("fees.save")} change={save} onSend={send}>
           <DifferenceTable differences={differences} />
           <p className={classes.second}>{t("fees.saveAbout")}</p>
-        </SignForm>
+        </ReasonForm>
       </BottomSheet>
     </>
   );

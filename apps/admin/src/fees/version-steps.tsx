@@ -4,12 +4,11 @@ import { DAY, defaultPolicy } from "@lingong/domain";
 import { BottomSheet } from "@lingong/ui";
 import { Button, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Effects, ReasonForm } from "../components/reason-form.tsx";
 import classes from "./fees.module.css";
 import { firstDayFrom, startOf } from "./local-day.ts";
-import { SignForm } from "./sign-form.tsx";
 
 type Done = { done: true };
 
@@ -52,7 +51,7 @@ function ScheduleForm({
   const change = useIntended<Omit<ScheduleFeesInput, "idempotencyKey">, Done>("policy.scheduleFees", (api, input) =>
     api.policy.scheduleFees.mutate(input),
   );
-  const sign = (reason: string, forget: () => void) => {
+  const send = (reason: string, forget: () => void) => {
     const done = () => {
       forget();
       onDone();
@@ -60,7 +59,14 @@ function ScheduleForm({
     change.mutate({ id, effectiveAt: new Date(startOf(day)).toISOString(), reason }, { onSuccess: done });
   };
   return (
-    <SignForm name={`schedule.${id}`} action={t("fees.schedule")} ready={day !== "" && day >= first} change={change} onSign={sign}>
+    <ReasonForm
+      name={`fees.schedule.${id}`}
+      about={t("fees.reasonAbout")}
+      action={t("fees.schedule")}
+      ready={day !== "" && day >= first}
+      change={change}
+      onSend={send}
+    >
       <TextInput
         type="date"
         label={t("fees.effective")}
@@ -70,15 +76,8 @@ function ScheduleForm({
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <ul className={classes.checks}>
-        {[t("fees.scheduleEffects"), t("fees.withdrawable")].map((effect) => (
-          <li key={effect}>
-            <IconCircleCheck size={20} aria-hidden />
-            {effect}
-          </li>
-        ))}
-      </ul>
-    </SignForm>
+      <Effects effects={[t("fees.scheduleEffects"), t("fees.withdrawable")]} />
+    </ReasonForm>
   );
 }
 
@@ -87,7 +86,7 @@ function WithdrawForm({ version: { id }, onDone }: { readonly version: FeeVersio
   const change = useIntended<Omit<WithdrawFeesInput, "idempotencyKey">, Done>("policy.withdrawFees", (api, input) =>
     api.policy.withdrawFees.mutate(input),
   );
-  const sign = (reason: string, forget: () => void) => {
+  const send = (reason: string, forget: () => void) => {
     const done = () => {
       forget();
       onDone();
@@ -95,8 +94,8 @@ function WithdrawForm({ version: { id }, onDone }: { readonly version: FeeVersio
     change.mutate({ id, reason }, { onSuccess: done });
   };
   return (
-    <SignForm name={`withdraw.${id}`} action={t("fees.withdraw")} danger change={change} onSign={sign}>
+    <ReasonForm name={`fees.withdraw.${id}`} about={t("fees.reasonAbout")} action={t("fees.withdraw")} danger change={change} onSend={send}>
       <p className={classes.second}>{t("fees.withdrawAbout")}</p>
-    </SignForm>
+    </ReasonForm>
   );
 }

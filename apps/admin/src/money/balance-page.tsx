@@ -6,6 +6,7 @@ import { IconAlertTriangle, IconReceipt2, IconScale } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { FigureRow } from "../components/figure-row.tsx";
 import { AdminPage } from "../shell/admin-page.tsx";
 import { sumOfKind } from "./balance.ts";
 import { BalanceTable } from "./balance-table.tsx";
@@ -59,7 +60,7 @@ function Balance({ balance }: { readonly balance: TrialBalance }) {
   const wallets = sumOfKind(balance.rows, "worker");
   return (
     <>
-      <div className={classes.figures}>
+      <FigureRow>
         <FigureCard label={t("balance.escrow")} value={format.money(escrow.fen)} note={t("balance.escrowNote", { count: escrow.accounts })} />
         <FigureCard label={t("balance.wallets")} value={format.money(wallets.fen)} note={t("balance.walletsNote", { count: wallets.accounts })} />
         <FigureCard
@@ -68,7 +69,7 @@ function Balance({ balance }: { readonly balance: TrialBalance }) {
           note={t("balance.commissionNote")}
         />
         <FigureCard label={t("balance.received")} value={format.money(-sumOfKind(balance.rows, "gateway").fen)} note={t("balance.receivedNote")} />
-      </div>
+      </FigureRow>
       <Panel
         flush
         title={t("balance.title")}
@@ -87,11 +88,11 @@ function Balance({ balance }: { readonly balance: TrialBalance }) {
 function BalanceSkeleton() {
   return (
     <Loading>
-      <div className={classes.figures}>
+      <FigureRow>
         {[0, 1, 2, 3].map((card) => (
           <CardSkeleton key={card} lines={3} />
         ))}
-      </div>
+      </FigureRow>
       <div className={classes.below}>
         <CardSkeleton lines={9} />
       </div>

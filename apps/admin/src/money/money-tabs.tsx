@@ -1,8 +1,5 @@
-import { AppLink } from "@lingong/ui";
-import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { addressOf } from "../shell/address.ts";
-import classes from "./money.module.css";
+import { PageTabs } from "../components/page-tabs.tsx";
 
 const pages = [
   ["balance", "/money"],
@@ -16,14 +13,5 @@ const pages = [
 /** The ways into the books, side by side. */
 export function MoneyTabs() {
   const { t } = useTranslation("admin");
-  const path = useLocation({ select: (location) => location.pathname.replace(/\/$/, "") });
-  return (
-    <nav className={classes.tabs} aria-label={t("finance.tabs")}>
-      {pages.map(([key, page]) => (
-        <AppLink key={key} href={addressOf(page)} className={classes.tab} current={path === page}>
-          {t(`finance.${key}`)}
-        </AppLink>
-      ))}
-    </nav>
-  );
+  return <PageTabs label={t("finance.tabs")} pages={pages.map(([key, page]) => ({ page, name: t(`finance.${key}`) }))} />;
 }

@@ -5,6 +5,7 @@ import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
 import { DeadlineCell } from "./deadline-cell.tsx";
+import { OrderCell } from "./order-cell.tsx";
 import classes from "./orders.module.css";
 
 export interface OrderTableProps {
@@ -29,15 +30,7 @@ export function OrderTable({ label, orders, busy }: OrderTableProps) {
     {
       key: "order",
       head: t("orders.order"),
-      cell: (order) => (
-        <span className={classes.order}>
-          <CategoryTile icon={order.category.icon} size={44} />
-          <span>
-            {text(order.category.name)}
-            <small>{order.code}</small>
-          </span>
-        </span>
-      ),
+      cell: (order) => <OrderCell order={order} size={44} />,
     },
     { key: "state", head: t("orders.state"), cell: ({ state }) => <StatusChip state={state} /> },
     { key: "customer", head: t("orders.customer"), cell: ({ customerName }) => customerName },

@@ -1,13 +1,12 @@
 import { useIntended, useTRPC } from "@lingong/client/react";
 import type { Person } from "@lingong/contracts";
-import { BottomSheet, ErrorAlert, knownErrorOf, Panel, useFormat } from "@lingong/ui";
-import { Button, Textarea } from "@mantine/core";
+import { BottomSheet, Panel, useFormat } from "@lingong/ui";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconCircleCheck, IconLock, IconLockOpen } from "@tabler/icons-react";
+import { IconLock, IconLockOpen } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useDeviceDraft } from "../components/use-device-draft.ts";
+import { Effects, ReasonForm } from "../components/reason-form.tsx";
 import classes from "./person.module.css";
 
 const effects = { hold: ["noNew", "notSent", "kept", "told"], lift: ["open", "goesOut", "told"] } as const;
@@ -56,48 +55,27 @@ function HoldForm({ person, way, onDone }: HoldFormProps) {
   const { t } = useTranslation("admin");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [reason, setReason] = useDeviceDraft(`payoutHold.${person.id}`);
   const change = useIntended<{ userId: string; held: boolean; reason: string }, { done: true }>("setPayoutHold", (api, input) =>
     api.admin.setPayoutHold.mutate(input),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate(
-      { userId: person.id, held: way === "hold", reason },
-      {
-        onSuccess: () => {
-          setReason("");
-          void queryClient.invalidateQueries({ queryKey: trpc.admin.pathKey() });
-          onDone();
-        },
-      },
-    );
+  const send = (reason: string, forget: () => void) => {
+    const onSuccess = () => {
+      forget();
+      void queryClient.invalidateQueries({ queryKey: trpc.admin.pathKey() });
+      onDone();
+    };
+    change.mutate({ userId: person.id, held: way === "hold", reason }, { onSuccess });
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <ul className={classes.about}>
-        {effects[way].map((effect) => (
-          <li key={effect}>
-            <IconCircleCheck size={20} aria-hidden />
-            {t(`payoutHold.effect.${effect}`)}
-          </li>
-        ))}
-      </ul>
-      <Textarea
-        label={t("action.reason")}
-        description={t("payoutHold.reasonAbout")}
-        required
-        autosize
-        minRows={3}
-        maxLength={500}
-        data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {change.error !== null && <ErrorAlert {...knownErrorOf(change.error)} />}
-      <Button type="submit" size="lg" color={way === "hold" ? "red" : undefined} loading={change.isPending} disabled={reason.trim() === ""}>
-        {t(`payoutHold.${way}`)}
-      </Button>
-    </form>
+    <ReasonForm
+      name={`payoutHold.${person.id}`}
+      about={t("payoutHold.reasonAbout")}
+      action={t(`payoutHold.${way}`)}
+      danger={way === "hold"}
+      change={change}
+      onSend={send}
+    >
+      <Effects effects={effects[way].map((effect) => t(`payoutHold.effect.${effect}`))} />
+    </ReasonForm>
   );
 }

@@ -2,6 +2,7 @@ import type { OrderCard, Person } from "@lingong/contracts";
 import { CategoryTile, StateView, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { IconListDetails } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { OrderCell } from "../orders/order-cell.tsx";
 import orders from "../orders/orders.module.css";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
@@ -26,15 +27,7 @@ export function PersonOrders({ person }: { readonly person: Person }) {
     {
       key: "order",
       head: t("orders.order"),
-      cell: (order) => (
-        <span className={orders.order}>
-          <CategoryTile icon={order.category.icon} />
-          <span>
-            {text(order.category.name)}
-            <small>{order.code}</small>
-          </span>
-        </span>
-      ),
+      cell: (order) => <OrderCell order={order} />,
     },
     { key: "state", head: t("orders.state"), cell: ({ state }) => <StatusChip state={state} /> },
     {

@@ -1,14 +1,12 @@
 import { useTRPC } from "@lingong/client/react";
 import type { Person } from "@lingong/contracts";
-import { BottomSheet, ErrorAlert, knownErrorOf } from "@lingong/ui";
-import { Button, Textarea } from "@mantine/core";
+import { BottomSheet } from "@lingong/ui";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBan, IconCircleCheck, IconLockOpen } from "@tabler/icons-react";
+import { IconBan, IconLockOpen } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useDeviceDraft } from "../components/use-device-draft.ts";
-import classes from "./person.module.css";
+import { Effects, ReasonForm } from "../components/reason-form.tsx";
 
 const effects = { suspend: ["sessions", "offline", "running", "money"], restore: ["signIn", "running"] } as const;
 
@@ -45,45 +43,25 @@ function SuspensionForm({ person, way, onDone }: SuspensionFormProps) {
   const { t } = useTranslation("admin");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [reason, setReason] = useDeviceDraft(`suspension.${person.id}`);
-  const change = useMutation(
-    trpc.admin.setSuspended.mutationOptions({
-      onSuccess: () => {
-        setReason("");
-        void queryClient.invalidateQueries({ queryKey: trpc.admin.pathKey() });
-        onDone();
-      },
-    }),
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ userId: person.id, suspended: way === "suspend", reason });
+  const change = useMutation(trpc.admin.setSuspended.mutationOptions());
+  const send = (reason: string, forget: () => void) => {
+    const onSuccess = () => {
+      forget();
+      void queryClient.invalidateQueries({ queryKey: trpc.admin.pathKey() });
+      onDone();
+    };
+    change.mutate({ userId: person.id, suspended: way === "suspend", reason }, { onSuccess });
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <ul className={classes.about}>
-        {effects[way].map((effect) => (
-          <li key={effect}>
-            <IconCircleCheck size={20} aria-hidden />
-            {t(`suspension.effect.${effect}`)}
-          </li>
-        ))}
-      </ul>
-      <Textarea
-        label={t("action.reason")}
-        description={t("suspension.reasonAbout")}
-        required
-        autosize
-        minRows={3}
-        maxLength={500}
-        data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {change.error !== null && <ErrorAlert {...knownErrorOf(change.error)} />}
-      <Button type="submit" size="lg" color={way === "suspend" ? "red" : undefined} loading={change.isPending} disabled={reason.trim() === ""}>
-        {t(`suspension.${way}`)}
-      </Button>
-    </form>
+    <ReasonForm
+      name={`suspension.${person.id}`}
+      about={t("suspension.reasonAbout")}
+      action={t(`suspension.${way}`)}
+      danger={way === "suspend"}
+      change={change}
+      onSend={send}
+    >
+      <Effects effects={effects[way].map((effect) => t(`suspension.effect.${effect}`))} />
+    </ReasonForm>
   );
 }

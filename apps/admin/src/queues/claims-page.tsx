@@ -1,12 +1,12 @@
 import { useTRPC } from "@lingong/client/react";
 import type { ClaimRow } from "@lingong/contracts";
-import { CategoryTile, ClaimChip, Panel, QueryView, StateView, useFormat, useServerNow, useText } from "@lingong/ui";
+import { CategoryTile, ClaimChip, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import orders from "../orders/orders.module.css";
+import { OrderCell } from "../orders/order-cell.tsx";
 import { addressOf } from "../shell/address.ts";
 import { AdminPage } from "../shell/admin-page.tsx";
 import type { Column } from "../table/columns.ts";
@@ -70,21 +70,12 @@ function ClaimTable({ rows }: { readonly rows: readonly ClaimRow[] }) {
   const { t } = useTranslation("admin");
   const { t: domain } = useTranslation("domain");
   const { t: common } = useTranslation("common");
-  const text = useText();
   const format = useFormat();
   const columns: readonly Column<ClaimRow>[] = [
     {
       key: "order",
       head: t("orders.order"),
-      cell: ({ category, code }) => (
-        <span className={orders.order}>
-          <CategoryTile icon={category.icon} />
-          <span>
-            {text(category.name)}
-            <small>{code}</small>
-          </span>
-        </span>
-      ),
+      cell: (row) => <OrderCell order={row} />,
     },
     { key: "claimant", head: t("claims.claimant"), cell: ({ claimantName, side }) => `${claimantName}${t("app.between")}${domain(`role.${side}`)}` },
     { key: "kind", head: t("claims.kind"), cell: ({ kind }) => common(`claim.kind.${kind}`) },

@@ -6,7 +6,7 @@ import { IconAlertTriangle, IconGavel } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import orders from "../orders/orders.module.css";
+import { OrderCell } from "../orders/order-cell.tsx";
 import { addressOf } from "../shell/address.ts";
 import { AdminPage } from "../shell/admin-page.tsx";
 import type { Column } from "../table/columns.ts";
@@ -65,15 +65,7 @@ function DisputeTable({ rows }: { readonly rows: readonly DisputeRow[] }) {
     {
       key: "order",
       head: t("orders.order"),
-      cell: ({ category, code }) => (
-        <span className={orders.order}>
-          <CategoryTile icon={category.icon} />
-          <span>
-            {text(category.name)}
-            <small>{code}</small>
-          </span>
-        </span>
-      ),
+      cell: (row) => <OrderCell order={row} />,
     },
     {
       key: "parties",

@@ -37,7 +37,7 @@ export function AssignArbitrator({ dossier, action, onDone }: ActionFormProps) {
       {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
       <Button
         size="lg"
-        loading={force.sending}
+        loading={force.isPending}
         disabled={chosen === undefined}
         onClick={() => chosen !== undefined && force.send({ type: "assignArbitrator", arbitratorId: chosen.id }, onDone)}
       >

@@ -16,7 +16,7 @@ export function CloseEvidence({ dossier, action, onDone }: ActionFormProps) {
       <p className={classes.about}>{t("action.closeEvidenceAbout")}</p>
       <NextLine from={dossier.order.state} consequence={action.consequence} />
       {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
-      <Button size="lg" data-autofocus loading={force.sending} onClick={() => force.send({ type: "closeEvidence" }, onDone)}>
+      <Button size="lg" data-autofocus loading={force.isPending} onClick={() => force.send({ type: "closeEvidence" }, onDone)}>
         {domain("command.closeEvidence")}
       </Button>
     </div>

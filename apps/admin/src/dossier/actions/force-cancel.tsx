@@ -1,8 +1,7 @@
-import { ChoiceTile, ErrorAlert, knownErrorOf, useFormat } from "@lingong/ui";
-import { Button, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { ChoiceTile, useFormat } from "@lingong/ui";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDeviceDraft } from "../../components/use-device-draft.ts";
+import { ReasonForm } from "../../components/reason-form.tsx";
 import classes from "./actions.module.css";
 import type { ActionFormProps } from "./actions.tsx";
 import { MoneyMoves, NextLine } from "./consequence.tsx";
@@ -16,19 +15,30 @@ export function ForceCancel({ dossier, action, onDone }: ActionFormProps) {
   const format = useFormat();
   const { order } = dossier;
   const [settlement, setSettlement] = useState<Settlement>("full_refund");
-  const [reason, setReason] = useDeviceDraft(`forceCancel.${order.id}`);
   const force = useForce(order.id);
   const settlements = forcedSettlements(order, action);
   const moved = settlements.find(({ key }) => key === settlement) ?? settlements[0];
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = (reason: string, forget: () => void) =>
     force.send({ type: "forceCancel", reason, settlement }, () => {
-      setReason("");
+      forget();
       onDone();
     });
-  };
+  const refundFen = moved?.refundFen ?? 0;
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <ReasonForm
+      name={`forceCancel.${order.id}`}
+      about={t("action.reasonAbout")}
+      action={refundFen === 0 ? domain("command.forceCancel") : t("action.cancelAndRefund", { money: format.money(refundFen) })}
+      danger
+      change={force}
+      onSend={send}
+      consequence={
+        <>
+          {moved !== undefined && <MoneyMoves title={t("action.moves")} {...moved} />}
+          <NextLine from={order.state} consequence={action.consequence} />
+        </>
+      }
+    >
       {settlements.length > 1 && (
         <fieldset className={classes.choices}>
           <legend>{t("action.settlement")}</legend>
@@ -47,25 +57,6 @@ export function ForceCancel({ dossier, action, onDone }: ActionFormProps) {
         </fieldset>
       )}
       {settlements.length === 1 && <p className={classes.about}>{t("action.paysWork")}</p>}
-      <Textarea
-        label={t("action.reason")}
-        description={t("action.reasonAbout")}
-        required
-        autosize
-        minRows={3}
-        maxLength={500}
-        data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {moved !== undefined && <MoneyMoves title={t("action.moves")} {...moved} />}
-      <NextLine from={order.state} consequence={action.consequence} />
-      {force.error !== null && <ErrorAlert {...knownErrorOf(force.error)} />}
-      <Button type="submit" color="red" size="lg" loading={force.sending} disabled={reason.trim() === ""}>
-        {moved === undefined || moved.refundFen === 0
-          ? domain("command.forceCancel")
-          : t("action.cancelAndRefund", { money: format.money(moved.refundFen) })}
-      </Button>
-    </form>
+    </ReasonForm>
   );
 }

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 
 export interface Force {
   readonly send: (command: OrderCommand, onDone: () => void) => void;
-  readonly sending: boolean;
+  readonly isPending: boolean;
   readonly error: unknown;
 }
 
@@ -21,7 +21,7 @@ export function useForce(orderId: string): Force {
           onDone();
         },
       }),
-    sending: act.isPending,
+    isPending: act.isPending,
     error: act.error,
   };
 }

@@ -108,7 +108,6 @@ export const fees = {
     export: "Export",
     save: "Save draft",
     saved: "Saved as draft {{number}}",
-    reason: "Reason",
     reasonAbout: "Goes into the audit log; whoever reviews it reads it",
     saveAbout: "Kept as a draft that touches no order. It takes effect only once finance schedules it.",
     schedule: "Schedule",

@@ -106,7 +106,6 @@ export const fees = {
     export: "导出明细",
     save: "保存草稿",
     saved: "已存为第 {{number}} 版草稿",
-    reason: "理由",
     reasonAbout: "写进审计日志，复核的人会看到",
     saveAbout: "存成草稿，不影响任何订单；由财务排期后才会生效。",
     schedule: "排期",
