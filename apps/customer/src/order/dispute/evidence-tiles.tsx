@@ -1,8 +1,6 @@
 import { MINUTE } from "@lingong/domain";
-import { AddPhotoTile, ErrorAlert, knownErrorOf, PhotoGrid, PhotoTile, useFormat, useServerNow } from "@lingong/ui";
-import { IconFileTypePdf } from "@tabler/icons-react";
+import { AddPhotoTile, DocumentTile, ErrorAlert, knownErrorOf, PhotoGrid, PhotoTile, useFormat, useServerNow } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import classes from "../order.module.css";
 import type { EvidenceFiles } from "./use-evidence-files.ts";
 
 /** What is about to be submitted, with the moment it was taken; more may be photographed or attached. */
@@ -15,10 +13,7 @@ export function EvidenceTiles({ files: { waiting, uploads } }: { readonly files:
       <PhotoGrid columns={4}>
         {waiting.map((photo) =>
           photo.type === "application/pdf" ? (
-            <div key={photo.id} className={classes.document}>
-              <IconFileTypePdf size={28} aria-hidden />
-              <span>{t("dispute.document")}</span>
-            </div>
+            <DocumentTile key={photo.id}>{t("dispute.document")}</DocumentTile>
           ) : (
             <PhotoTile
               key={photo.id}

@@ -1,8 +1,5 @@
-import { ActionBar, BottomSheet, ErrorAlert, knownErrorOf, MoneyList, useFormat } from "@lingong/ui";
-import { Slider } from "@mantine/core";
-import { useState } from "react";
+import { SplitProposal, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 
 export interface SplitSheetProps {
@@ -11,45 +8,26 @@ export interface SplitSheetProps {
   readonly heldFen: number;
 }
 
-/** How the held amount might be divided; the other side may agree at once. */
+/** How the held amount might be divided; the worker may agree at once. */
 export function SplitSheet({ opened, onClose, heldFen }: SplitSheetProps) {
   const { t } = useTranslation("customer");
   const format = useFormat();
   const { run, running, error } = useOrder();
-  const [mine, setMine] = useState(Math.round(heldFen / 2));
   return (
-    <BottomSheet opened={opened} onClose={onClose} title={t("dispute.proposeSplit")}>
-      <div className={classes.stack}>
-        <div className={classes.slider}>
-          <Slider
-            thumbLabel={t("dispute.backToMe")}
-            label={null}
-            min={0}
-            max={heldFen}
-            step={100}
-            value={mine}
-            onChange={setMine}
-            size={4}
-            thumbSize={28}
-          />
-        </div>
-        <MoneyList
-          lines={[
-            { key: "me", label: t("dispute.backToMe"), fen: mine, tone: "strong" },
-            { key: "worker", label: t("dispute.toWorker"), fen: heldFen - mine },
-          ]}
-        />
-        {error !== null && <ErrorAlert {...knownErrorOf(error)} />}
-        <ActionBar
-          placement="inline"
-          consequence={t("dispute.splitConsequence")}
-          primary={{
-            label: t("dispute.propose", { amount: format.money(mine) }),
-            loading: running === "proposeSplit",
-            onClick: () => void run({ type: "proposeSplit", toWorkerFen: heldFen - mine, toCustomerFen: mine }).then(onClose, () => undefined),
-          }}
-        />
-      </div>
-    </BottomSheet>
+    <SplitProposal
+      opened={opened}
+      onClose={onClose}
+      title={t("dispute.proposeSplit")}
+      heldFen={heldFen}
+      mine={t("dispute.backToMe")}
+      theirs={t("dispute.toWorker")}
+      consequence={t("dispute.splitConsequence")}
+      actionOf={(fen) => t("dispute.propose", { amount: format.money(fen) })}
+      busy={running === "proposeSplit"}
+      error={error}
+      onPropose={({ mineFen, theirsFen }) =>
+        void run({ type: "proposeSplit", toWorkerFen: theirsFen, toCustomerFen: mineFen }).then(onClose, () => undefined)
+      }
+    />
   );
 }

@@ -1,6 +1,5 @@
-import { AddPhotoTile, Countdown, ErrorAlert, EvidenceList, knownErrorOf, Panel, PhotoGrid, PhotoTile, useFormat } from "@lingong/ui";
+import { AddPhotoTile, Countdown, DocumentTile, ErrorAlert, EvidenceList, knownErrorOf, Panel, PhotoGrid, PhotoTile, useFormat } from "@lingong/ui";
 import { Button, Textarea } from "@mantine/core";
-import { IconFileTypePdf } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useJobPhotos } from "../../photos/use-job-photos.ts";
@@ -64,10 +63,7 @@ function AddEvidence({ job }: { readonly job: Job }) {
       <PhotoGrid columns={4}>
         {own.map((photo) =>
           documents.has(photo.key) ? (
-            <div key={photo.key} className={classes.document}>
-              <IconFileTypePdf size={28} aria-hidden />
-              <span>{t("dispute.document")}</span>
-            </div>
+            <DocumentTile key={photo.key}>{t("dispute.document")}</DocumentTile>
           ) : (
             <PhotoTile
               key={photo.key}
