@@ -53,16 +53,44 @@ describe("a wave of offers (§6)", () => {
     await world.act(customer, orderId, { type: "cancel", reason: "done with it" });
   });
 
-  it("leaves a receipt for everybody considered, whose parts add up", async () => {
+  it("leaves a receipt for everybody considered, whose parts add up; who was passed over reads why once it went to another", async () => {
     const orderId = await world.paidOrder(customer, nextStart());
     await world.dispatch();
-    const receipts = await Promise.all(
-      team.map(async (person) => (await person.api.receipts.mine({})).items.find((receipt) => receipt.orderId === orderId)),
+    const told = async (person: Person, which: "offered" | "missed") =>
+      (await person.api.receipts.mine({ told: which })).items.filter((receipt) => receipt.orderId === orderId);
+    const offered = (await Promise.all(team.map((person) => told(person, "offered")))).flat();
+    expect(offered.map(({ outcome, reason }) => ({ outcome, reason }))).toEqual(Array(3).fill({ outcome: "offered", reason: null }));
+    expect((await Promise.all(team.map((person) => told(person, "missed")))).flat()).toEqual([]);
+    const [first] = await openOffers(orderId);
+    const asked = await first?.person.api.offers.get({ offerId: first.offer.id });
+    await accept(first?.person ?? customer, first?.offer.id ?? "");
+    const passed = await Promise.all(team.map(async (person) => ({ person, receipts: await told(person, "missed") })));
+    const missed = passed.flatMap(({ receipts }) => receipts);
+    expect(missed).toHaveLength(2);
+    for (const receipt of [...offered, ...missed])
+      expect(receipt.score?.parts.reduce((sum, { points }) => sum + points, 0)).toBe(receipt.score?.total);
+    const line = Math.min(...offered.map(({ score }) => score?.total ?? 0));
+    for (const receipt of missed) {
+      expect(receipt).toMatchObject({
+        outcome: "passed_over",
+        reason: "outranked",
+        of: 5,
+        wave: 1,
+        waveKm: 5,
+        lineScore: line,
+        netFen: asked?.netFen,
+      });
+      expect(receipt.distanceMetres).toBeGreaterThan(1_000);
+      expect(receipt.improvement?.rank).toBeLessThan(receipt.score?.rank ?? 0);
+    }
+    const reader = passed.find(({ receipts }) => receipts.length > 0);
+    const receiptId = reader?.receipts[0]?.id ?? "";
+    expect(await reader?.person.api.receipts.get({ receiptId })).toEqual(reader?.receipts[0]);
+    expect(JSON.stringify(reader?.receipts)).not.toContain(first?.person.id);
+    expect(await codeOf(customer.api.receipts.get({ receiptId }))).toBe("wrong_role");
+    expect(await codeOf(reader?.person.api.receipts.get({ receiptId: "1-01890a5d-ac96-774b-bcce-b302099a8057" }) ?? Promise.resolve())).toBe(
+      "not_found",
     );
-    expect(receipts.map((receipt) => receipt?.outcome).sort()).toEqual(["offered", "offered", "offered", "passed_over", "passed_over"]);
-    for (const receipt of receipts) expect(receipt?.score?.parts.reduce((sum, { points }) => sum + points, 0)).toBe(receipt?.score?.total);
-    const passed = receipts.find((receipt) => receipt?.outcome === "passed_over");
-    expect(passed).toMatchObject({ reason: "outranked", of: 5 });
     await world.act(customer, orderId, { type: "cancel", reason: "done with it" });
   });
 

@@ -93,7 +93,9 @@ export async function createWorld() {
   async function dispatch(cityId = "shanghai") {
     const lease = await acquireLease(services.db, { name: `dispatch:${cityId}`, holder: "test", milliseconds: 60_000 });
     if (lease === null) throw new Error("the lease is taken");
-    return runDispatchRound(services, cityId, lease);
+    const { recorded, ...report } = await runDispatchRound(services, cityId, lease);
+    await recorded;
+    return report;
   }
 
   async function fireTimers(): Promise<number> {

@@ -2,9 +2,9 @@ import { conflictKinds } from "@lingong/domain";
 import { z } from "zod";
 import { adminRole, verification } from "./accounts.ts";
 import { bilingual, details, fen, fenOut, id, instant, localDay, pageInput, pageOf, positionOut, slug } from "./common.ts";
+import { namedReceipt } from "./dispatch.ts";
 import { journalRow } from "./ledger.ts";
 import { limits } from "./limits.ts";
-import { receiptView } from "./offers.ts";
 import { orderCard } from "./order-card.ts";
 import { categoryRef, findingView, orderState, orderView } from "./order-view.ts";
 import { payoutHold } from "./wallet.ts";
@@ -95,7 +95,6 @@ export const dossierOffer = z.object({
   expiresAt: instant,
   answeredAt: instant.nullable(),
 });
-export const dossierReceipt = receiptView.extend({ workerId: id, workerName: z.string() });
 export const providerPayment = z.object({
   id,
   purpose: z.string(),
@@ -128,7 +127,7 @@ export const dossier = z.object({
   escrowFen: fenOut,
   payments: z.array(providerPayment),
   offers: z.array(dossierOffer),
-  receipts: z.array(dossierReceipt),
+  receipts: z.array(namedReceipt),
   /** Conflict-free arbitrators for this order's dispute. */
   arbitrators: z.array(z.object({ id, name: z.string(), open: z.int() })),
   dispute: disputeDesk.nullable(),
@@ -227,7 +226,6 @@ export type AdminOrderRow = z.infer<typeof adminOrderRow>;
 export type SearchOrdersOutput = z.infer<typeof searchOrdersOutput>;
 export type DossierEvent = z.infer<typeof dossierEvent>;
 export type DossierOffer = z.infer<typeof dossierOffer>;
-export type DossierReceipt = z.infer<typeof dossierReceipt>;
 export type DisputeDesk = z.infer<typeof disputeDesk>;
 export type Dossier = z.infer<typeof dossier>;
 export type PeopleInput = z.infer<typeof peopleInput>;

@@ -6,6 +6,7 @@ export * from "./claims.ts";
 export * from "./common.ts";
 export * from "./customers.ts";
 export * from "./development.ts";
+export * from "./dispatch.ts";
 export * from "./dossier.ts";
 export * from "./drafts.ts";
 export * from "./errors.ts";

@@ -98,30 +98,6 @@ export const hallListOutput = pageOf(hallItem).extend({ total: z.int() });
 export const hallJobInput = z.object({ orderId: id });
 export const takeInput = z.object({ orderId: id, idempotencyKey, contractHash: sha256 });
 
-export const receiptView = z.object({
-  id: z.string(),
-  orderId: id,
-  at: instant,
-  category: categoryRef,
-  district: z.string().nullable(),
-  outcome: z.enum(["offered", "passed_over", "excluded"]),
-  /** Why not: an `excluded_…` code of the error catalogue, or `outranked`, `offered_elsewhere`, `holding_offer`. */
-  reason: z.string().nullable(),
-  score: scoreView.nullable(),
-  /** How many were ranked. */
-  of: z.int().nullable(),
-  /** The smallest single step that would have changed the rank, in its own unit. */
-  improvement: z
-    .object({
-      part: scorePart,
-      points: z.int(),
-      unit: z.enum(["certificate", "tags", "metres", "standing", "orders", "percent"]),
-      from: z.number().nullable(),
-      to: z.number(),
-    })
-    .nullable(),
-});
-
 export type OfferStateView = z.infer<typeof offerState>;
 export type ScorePart = z.infer<typeof scorePart>;
 export type ScoreView = z.infer<typeof scoreView>;
@@ -138,4 +114,3 @@ export type HallItem = z.infer<typeof hallItem>;
 export type HallListOutput = z.infer<typeof hallListOutput>;
 export type HallJobInput = z.infer<typeof hallJobInput>;
 export type TakeInput = z.infer<typeof takeInput>;
-export type ReceiptView = z.infer<typeof receiptView>;

@@ -140,9 +140,7 @@ export interface Deadlines {
 export interface DispatchRounds {
   at: number;
   city_id: string;
-  decisions_hash: Buffer | null;
   id: Generated<number>;
-  inputs: Buffer | null;
   microseconds: number;
   offers: number;
   orders: number;
@@ -155,6 +153,7 @@ export interface EvidenceTexts {
   author_id: string;
   created_at: number;
   id: string;
+  receipts: Generated<number>;
   order_id: string;
   text_cipher: Buffer;
 }
@@ -587,6 +586,15 @@ export interface SecondFactors {
   confirmed_at: number | null;
   last_step: number | null;
   secret_cipher: Buffer;
+export interface RoundRecords {
+  at: number;
+  city_id: string;
+  decisions_hash: Buffer;
+  inputs: Buffer;
+  inputs_hash: Buffer;
+  round_id: number;
+}
+
   user_id: string;
 }
 
@@ -826,3 +834,4 @@ export interface DB {
   workers: Workers;
 }
   quote_requests: QuoteRequests;
+  round_records: RoundRecords;

@@ -1,4 +1,4 @@
-import type { Dossier, DossierOffer, DossierReceipt } from "@lingong/contracts";
+import type { Dossier, DossierOffer, NamedReceipt } from "@lingong/contracts";
 import { Panel, ReceiptBars, useFormat } from "@lingong/ui";
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
@@ -57,13 +57,13 @@ function Offers({ offers }: { readonly offers: readonly DossierOffer[] }) {
   );
 }
 
-function Receipts({ receipts }: { readonly receipts: readonly DossierReceipt[] }) {
+function Receipts({ receipts }: { readonly receipts: readonly NamedReceipt[] }) {
   const { t } = useTranslation("admin");
   if (receipts.length === 0) return <p className={classes.none}>{t("dossier.noReceipts")}</p>;
   return (
     <ul className={classes.rows}>
       {receipts.map((receipt) => (
-        <li key={receipt.id} className={classes.receipt}>
+        <li key={`${receipt.id} ${receipt.workerId}`} className={classes.receipt}>
           <Receipt receipt={receipt} />
         </li>
       ))}
@@ -72,7 +72,7 @@ function Receipts({ receipts }: { readonly receipts: readonly DossierReceipt[] }
 }
 
 /** One worker in one round: offered, passed over or excluded, with the parts of the score. */
-function Receipt({ receipt }: { readonly receipt: DossierReceipt }) {
+function Receipt({ receipt }: { readonly receipt: NamedReceipt }) {
   const { t } = useTranslation("admin");
   const { t: domain } = useTranslation("domain");
   const { score, reason } = receipt;

@@ -29,7 +29,7 @@ function dispatcherOver(board: ReturnType<typeof leaseBoard>, holder: string, ro
     cities: async () => [],
     acquire: board.acquireAs(holder),
     release: board.release,
-    round: async (cityId) => ({ offers: await round(cityId) }),
+    round: async (cityId) => ({ offers: await round(cityId), recorded: Promise.resolve() }),
     onCommitted: () => undefined,
     metrics: createMetrics(),
     onError: (error) => errors.push(error),

@@ -10,7 +10,7 @@ export interface DispatcherOptions {
   readonly acquire: (cityId: string) => Promise<Lease | null>;
   readonly release: (lease: Lease) => Promise<void>;
   /** Load, decide, commit: one round of a city. */
-  readonly round: (cityId: string, lease: Lease) => Promise<Pick<RoundReport, "offers">>;
+  readonly round: (cityId: string, lease: Lease) => Promise<Pick<RoundReport, "offers" | "recorded">>;
   /** Called after a round: its hints wait in the outbox. */
   readonly onCommitted: () => void;
   readonly metrics: Metrics;
@@ -39,6 +39,7 @@ const retriesAtMost = 120;
  */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const loops = new Map<string, WokenLoop>();
+  const recording = new Set<Promise<void>>();
   let stopped = false;
 
   const acquire = async (cityId: string): Promise<Lease | null> => {
@@ -55,7 +56,9 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     if (lease === null) return undefined;
     const from = performance.now();
     try {
-      const { offers } = await options.round(cityId, lease);
+      const { offers, recorded } = await options.round(cityId, lease);
+      recording.add(recorded);
+      void recorded.then(() => recording.delete(recorded));
       options.metrics.dispatchRound.observe((performance.now() - from) / 1_000);
       options.metrics.offersMade.inc(offers);
       options.onCommitted();
@@ -92,6 +95,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
       stopped = true;
       await safety.stop();
       await Promise.all([...loops.values()].map((loop) => loop.stop()));
+      await Promise.all(recording);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { ReceiptPage } from "../me/receipt-page.tsx";
+import { ReceiptPage } from "../why/receipt-page.tsx";
 
 export const Route = createFileRoute("/me/receipts/$receiptId")({ component: ReceiptRoute, staticData: { task: true } });
 

@@ -1,10 +1,11 @@
-import type { Dossier, DossierEvent, DossierOffer, DossierReceipt } from "@lingong/contracts";
-import { type ChainedEvent, firstBrokenLink, ledger, matching, offers, orders, payments, type User, users } from "@lingong/db";
+import type { Dossier, DossierEvent, DossierOffer } from "@lingong/contracts";
+import { type ChainedEvent, firstBrokenLink, ledger, offers, orders, payments, receipts, type User, users } from "@lingong/db";
 import type { Order } from "@lingong/domain";
+import { namedReceipts } from "../dispatch/named-receipts.ts";
+import { ofOneOrder } from "../dispatch/rounds.ts";
 import { found } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
-import { receiptViews } from "../offers/receipts.ts";
 import { viewerOf } from "../orders/party.ts";
 import { viewOrderAs } from "../orders/view.ts";
 import { recordLook } from "./audit-log.ts";
@@ -45,24 +46,10 @@ async function loadOffers({ services }: Signed, orderId: string, people: Readonl
   }));
 }
 
-async function loadReceipts({ services }: Signed, orderId: string, people: ReadonlyMap<string, User>): Promise<DossierReceipt[]> {
-  const receipts = await matching.listReceiptsForOrder(services.db, orderId);
-  const views = await receiptViews(services, receipts);
-  return receipts.flatMap((receipt, index) => {
-    const view = views[index];
-    return view === undefined ? [] : [{ ...view, workerId: receipt.workerId, workerName: nameOf(people, receipt.workerId) }];
-  });
-}
-
 async function loadPeople({ services }: Signed, order: Order, events: readonly ChainedEvent[]): Promise<Map<string, User>> {
-  const [made, receipts] = await Promise.all([offers.listForOrder(services.db, order.id), matching.listReceiptsForOrder(services.db, order.id)]);
+  const made = await offers.listForOrder(services.db, order.id);
   const acting = events.flatMap(({ event }) => (["customer", "worker", "admin", "arbitrator"].includes(event.by.role) ? [event.by.id] : []));
-  return users.findMany(services.db, [
-    order.customerId,
-    ...acting,
-    ...made.map(({ workerId }) => workerId),
-    ...receipts.map(({ workerId }) => workerId),
-  ]);
+  return users.findMany(services.db, [order.customerId, ...acting, ...made.map(({ workerId }) => workerId)]);
 }
 
 /** Everything about one order: its chained events, money, payments, offers and receipts. Looking is noted in the audit log. */
@@ -74,13 +61,13 @@ export async function loadDossier(ctx: Signed, orderId: string): Promise<Dossier
   const events = await orders.listEvents(db, orderId);
   const people = await loadPeople(ctx, order, events);
   const workerId = order.assignment?.workerId;
-  const [view, journal, escrowFen, paid, made, receipts, dispute] = await Promise.all([
+  const [view, journal, escrowFen, paid, made, about, dispute] = await Promise.all([
     viewOrderAs(services, order, viewerOf(session, order)),
     ledger.listForOrder(db, orderId),
     ledger.findBalance(db, `escrow:${orderId}`),
     payments.listForOrder(db, orderId),
     loadOffers(ctx, orderId, people),
-    loadReceipts(ctx, orderId, people),
+    receipts.listForOrder(db, orderId, ofOneOrder).then((list) => namedReceipts(services, list)),
     loadDispute(ctx, order),
   ]);
   const brokenAt = firstBrokenLink(events);
@@ -102,7 +89,7 @@ export async function loadDossier(ctx: Signed, orderId: string): Promise<Dossier
       at: iso(payment.createdAt),
     })),
     offers: made,
-    receipts,
+    receipts: about,
     arbitrators: dispute.arbitrators,
     dispute: dispute.desk,
   };

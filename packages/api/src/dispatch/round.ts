@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   commitOffers,
   customers,
@@ -13,7 +12,6 @@ import {
   type WaitingOrder,
 } from "@lingong/db";
 import {
-  canonicalJson,
   dispatchRound,
   type Instant,
   isHarsh,
@@ -25,6 +23,7 @@ import {
   type RoundOffer,
   type RoundResult,
   regularFor,
+  relevantTo,
   scorePartNames,
   type WorkerSnapshot,
 } from "@lingong/domain";
@@ -33,6 +32,7 @@ import { loadMarket } from "../catalog/market.ts";
 import type { Services } from "../kernel/context.ts";
 import { policyOf } from "../policy/policies.ts";
 import { refuseDirect } from "./direct.ts";
+import { isNews, keepRecord } from "./record.ts";
 
 export interface RoundReport {
   /** Offers made now; 0 also when the lease was lost. */
@@ -41,7 +41,11 @@ export interface RoundReport {
   readonly orders: number;
   /** False: the lease is somebody else's, who goes on. */
   readonly held: boolean;
+  /** Settles when the round's record is kept; never rejects. Offers need not wait for it, a stopping server does. */
+  readonly recorded: Promise<void>;
 }
+
+const nothingToRecord = Promise.resolve();
 
 /** What dispatch knows of the customers of a round: completed orders, reviews received, reviews given. */
 async function loadCustomers(services: Services, ids: readonly string[], policy: Policy, now: Instant) {
@@ -158,18 +162,15 @@ function receiptRow(receipt: Receipt): ReceiptRow {
     score: receipt.score,
     rank: receipt.rank,
     parts: scorePartNames.map((part) => receipt.parts[part]),
-    detail: { wave: receipt.wave, round: receipt.round, of: receipt.of, improvement: passed ? receipt.improvement : null },
+    detail: { wave: receipt.wave, round: receipt.round, of: receipt.of, metres: receipt.metres, improvement: passed ? receipt.improvement : null },
   };
 }
 
-function commitOf(result: RoundResult, direct: ReadonlySet<string>): Pick<RoundCommit, "offers" | "receipts" | "waves" | "decisionsHash"> {
+function commitOf(result: RoundResult, direct: ReadonlySet<string>): Pick<RoundCommit, "offers" | "receipts" | "waves"> {
   return {
     offers: result.offers.map((offer) => plannedOffer(offer, direct)),
     receipts: [...result.receipts].map(receiptRow),
     waves: result.waves.map(({ orderId, to }) => ({ orderId, wave: to })),
-    decisionsHash: createHash("sha256")
-      .update(canonicalJson({ offers: result.offers, waves: result.waves }))
-      .digest(),
   };
 }
 
@@ -182,15 +183,17 @@ export async function runDispatchRound(services: Services, cityId: string, lease
   const { policy, hash } = await policyOf(services, null);
   const hall = policy.dispatch.waveRadiiKm.length;
   const waiting = (await matching.listWaiting(services.db, cityId)).filter(({ order, wave }) => wave < hall || order.direct !== null);
-  if (waiting.length === 0) return { offers: 0, orders: 0, held: true };
+  if (waiting.length === 0) return { offers: 0, orders: 0, held: true, recorded: nothingToRecord };
   const workers = await loadWorkers(services, cityId, waiting, policy, now);
   const jobs = await loadJobs(services, waiting, workers, policy, now);
   const [openOffers, roundMarket] = await Promise.all([market.listOpenOffers(services.db, cityId), loadRoundMarket(services, cityId, jobs, workers)]);
   const from = performance.now();
-  const result = dispatchRound({ jobs, workers, openOffers, market: roundMarket }, policy, now);
+  const snapshot = relevantTo({ jobs, workers, openOffers, market: roundMarket }, policy);
+  const result = dispatchRound(snapshot, policy, now);
   const microseconds = (performance.now() - from) * 1_000;
   for (const { orderId } of result.exclusivesOver) await refuseDirect(services, orderId);
-  if (result.offers.length === 0 && result.waves.length === 0) return { offers: 0, orders: jobs.length, held: true };
+  for (const problem of result.unplaceable) services.logger.error({ cityId, ...problem }, "an order no round can place");
+  if (!isNews(services, cityId, result)) return { offers: 0, orders: jobs.length, held: true, recorded: nothingToRecord };
   const direct = new Set(waiting.flatMap(({ order }) => (order.direct === null ? [] : [order.id])));
   const answer = await commitOffers(services.db, {
     lease,
@@ -203,5 +206,7 @@ export async function runDispatchRound(services: Services, cityId: string, lease
     microseconds,
     ...commitOf(result, direct),
   });
-  return answer.committed ? { offers: answer.offers.length, orders: jobs.length, held: true } : { offers: 0, orders: jobs.length, held: false };
+  if (!answer.committed) return { offers: 0, orders: jobs.length, held: false, recorded: nothingToRecord };
+  const record = { at: now, policyVersion: policy.version, policyHash: hash, snapshot };
+  return { offers: answer.offers.length, orders: jobs.length, held: true, recorded: keepRecord(services, answer.roundId, cityId, record, result) };
 }

@@ -1,11 +1,11 @@
-import { codes, commands, drafts, feed } from "@lingong/db";
+import { codes, commands, drafts, feed, rounds } from "@lingong/db";
 import { DAY, defaultPolicy } from "@lingong/domain";
 import type { Services } from "../kernel/context.ts";
 
 /** How long what nobody needs any more is kept. */
-const kept = { codes: 2 * DAY, commands: 7 * DAY, feed: 2 * DAY } as const;
+const kept = { codes: 2 * DAY, commands: 7 * DAY, feed: 2 * DAY, roundRecords: 14 * DAY, rounds: 90 * DAY } as const;
 
-/** Forgets old codes, idempotency keys, wizard drafts and hints. Answers how many rows went. */
+/** Forgets old codes, idempotency keys, wizard drafts, hints, recorded rounds and receipts. Answers how many rows went. */
 export async function sweep(services: Services): Promise<number> {
   const now = services.clock.now();
   const { db } = services;
@@ -14,6 +14,8 @@ export async function sweep(services: Services): Promise<number> {
     commands.prune(db, now - kept.commands),
     drafts.prune(db, now - defaultPolicy.lifecycle.draftKept),
     feed.prune(db, now - kept.feed),
+    rounds.pruneRecords(db, now - kept.roundRecords),
+    rounds.prune(db, now - kept.rounds),
   ]);
   return removed.reduce((total, rows) => total + rows, 0);
 }

@@ -5,6 +5,7 @@ import { catalogRouter } from "./catalog.ts";
 import { claimsRouter } from "./claims.ts";
 import { customersRouter } from "./customers.ts";
 import { developmentRouter } from "./development.ts";
+import { dispatchRouter } from "./dispatch.ts";
 import { draftsRouter } from "./drafts.ts";
 import { clockRouter, feedRouter } from "./feed.ts";
 import { financeRouter } from "./finance.ts";
@@ -15,6 +16,7 @@ import { photosRouter } from "./photos.ts";
 import { policyRouter } from "./policy.ts";
 import { quotesRouter } from "./quotes.ts";
 import { reviewsRouter } from "./reviews.ts";
+import { scheduleRouter } from "./schedule.ts";
 import { walletRouter } from "./wallet.ts";
 import { workersRouter } from "./workers.ts";
 
@@ -27,6 +29,7 @@ export const appRouter = router({
   clock: clockRouter,
   customers: customersRouter,
   development: developmentRouter,
+  dispatch: dispatchRouter,
   drafts: draftsRouter,
   feed: feedRouter,
   finance: financeRouter,
@@ -39,6 +42,7 @@ export const appRouter = router({
   quotes: quotesRouter,
   receipts: receiptsRouter,
   reviews: reviewsRouter,
+  schedule: scheduleRouter,
   wallet: walletRouter,
   workers: workersRouter,
 });

@@ -7,11 +7,12 @@ import {
   hallListInput,
   hallListOutput,
   jobView,
+  myReceiptsInput,
   offerCard,
   offerIdInput,
   offerView,
-  pageInput,
   pageOf,
+  receiptIdInput,
   receiptView,
   takeInput,
 } from "@lingong/contracts";
@@ -20,7 +21,7 @@ import { router, workerProcedure } from "../kernel/trpc.ts";
 import { acceptOffer, takeFromHall } from "../offers/accept.ts";
 import { declineOffer } from "../offers/decline.ts";
 import { listHall, loadHallJob } from "../offers/hall.ts";
-import { listReceipts } from "../offers/receipts.ts";
+import { listMyReceipts, loadMyReceipt } from "../offers/receipts.ts";
 import { listOpenOffers, loadOffer } from "../offers/view.ts";
 
 export const offersRouter = router({
@@ -56,7 +57,11 @@ export const hallRouter = router({
 
 export const receiptsRouter = router({
   mine: workerProcedure
-    .input(pageInput)
+    .input(myReceiptsInput)
     .output(pageOf(receiptView))
-    .query(({ ctx, input }) => listReceipts(ctx, input)),
+    .query(({ ctx, input }) => listMyReceipts(ctx, input)),
+  get: workerProcedure
+    .input(receiptIdInput)
+    .output(receiptView)
+    .query(({ ctx, input }) => loadMyReceipt(ctx, input.receiptId)),
 });

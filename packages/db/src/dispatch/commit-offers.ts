@@ -1,3 +1,4 @@
+import type { PassedOverReason } from "@lingong/domain";
 import { sql } from "kysely";
 import type { Database, Transaction } from "../database.ts";
 import { leaveHints } from "../live/outbox.ts";
@@ -44,8 +45,6 @@ export interface RoundCommit {
   readonly orders: number;
   readonly workers: number;
   readonly microseconds: number;
-  readonly inputs?: Uint8Array;
-  readonly decisionsHash?: Uint8Array;
   readonly offers: readonly PlannedOffer[];
   readonly receipts: readonly ReceiptRow[];
   /** Orders whose wave goes on, and to which. */
@@ -117,18 +116,21 @@ async function insertRound(transaction: Transaction, round: RoundCommit, offers:
       workers: round.workers,
       offers,
       microseconds: Math.round(round.microseconds),
-      inputs: round.inputs === undefined ? null : Buffer.from(round.inputs),
-      decisions_hash: round.decisionsHash === undefined ? null : Buffer.from(round.decisionsHash),
+      receipts: round.receipts.length,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
 }
 
-/** Receipts of the round; of offers, only those that were made. */
+/** Receipts of the round. Of an offer that could not be made it says so: the order or the worker had changed meanwhile. */
 async function insertReceipts(transaction: Transaction, round: RoundCommit, roundId: number, made: readonly CommittedOffer[]): Promise<void> {
   const pairs = new Set(made.map(({ orderId, workerId }) => `${orderId} ${workerId}`));
-  const receipts = round.receipts.filter(({ result, orderId, workerId }) => result !== "offered" || pairs.has(`${orderId} ${workerId}`));
+  const receipts = round.receipts.map((receipt) =>
+    receipt.result !== "offered" || pairs.has(`${receipt.orderId} ${receipt.workerId}`)
+      ? receipt
+      : { ...receipt, result: "passed" as const, code: "changed_meanwhile" satisfies PassedOverReason },
+  );
   if (receipts.length === 0) return;
   await sql`
     insert into receipts (city_id, order_id, worker_id, round_id, at, result, code, score, rank, parts, detail)

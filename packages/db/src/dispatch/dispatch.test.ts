@@ -1,4 +1,4 @@
-import { MINUTE } from "@lingong/domain";
+import { DAY, MINUTE } from "@lingong/domain";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { newId } from "../id.ts";
@@ -11,6 +11,8 @@ import { declineOffer, openHallOffer, timeOutOffers } from "./decide-offers.ts";
 import { acquireLease, type Lease, releaseLease } from "./leases.ts";
 import * as matching from "./matching.repository.ts";
 import * as offers from "./offers.repository.ts";
+import * as receipts from "./receipts.repository.ts";
+import * as rounds from "./rounds.repository.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -110,7 +112,8 @@ describe("committing a round", () => {
     expect(answer).toMatchObject({ committed: true, offers: [{ orderId: order.id, workerId: worker }] });
     const [waiting] = await matching.findWaiting(db, [order.id]);
     expect(waiting).toMatchObject({ wave: 1, openOffers: 1, askedWorkerIds: [worker] });
-    expect(await matching.findReceipt(db, { orderId: order.id, workerId: worker })).toMatchObject({
+    const roundId = answer.committed ? answer.roundId : 0;
+    expect(await receipts.find(db, { roundId, orderId: order.id, workerId: worker })).toMatchObject({
       result: "offered",
       parts: [250, 450],
       policyVersion: "test",
@@ -143,8 +146,10 @@ describe("committing a round", () => {
     const { db } = test;
     const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
     await workers.setOnline(db, { id: worker, online: false, now: morning });
-    expect(await commitOffers(db, round(await leaseOf(), [planned(order, worker)]))).toMatchObject({ offers: [] });
-    expect(await matching.findReceipt(db, { orderId: order.id, workerId: worker })).toBeNull();
+    const refused = await commitOffers(db, round(await leaseOf(), [planned(order, worker)]));
+    expect(refused).toMatchObject({ offers: [] });
+    const roundId = refused.committed ? refused.roundId : 0;
+    expect(await receipts.find(db, { roundId, orderId: order.id, workerId: worker })).toMatchObject({ result: "passed", code: "changed_meanwhile" });
     expect(await commitOffers(db, round(await leaseOf(), [planned(order, worker, { kind: "direct" })]))).toMatchObject({
       offers: [{ workerId: worker }],
     });
@@ -247,5 +252,102 @@ describe("the hall and the waiting list", () => {
     await save(db, acceptance(order, worker, offerId, 0), (await orders.findById(db, order.id))?.hash ?? "");
     expect(await inHall()).toBe(false);
     expect(await matching.findWaiting(db, [order.id])).toEqual([]);
+  });
+});
+
+describe("a round's record", () => {
+  it("comes back as it was kept, in order of time; what was changed is noticed; old ones go", async () => {
+    const { db } = test;
+    const days = [3, 1, 2];
+    for (const day of days) {
+      const at = morning + day * DAY;
+      const [order, worker] = [await paidOrder(db, await makeCustomer(db)), await makeWorker(db)];
+      const answer = await commitOffers(db, round(await leaseOf(), [planned(order, worker)], { now: at, cityId: "rounds" }));
+      if (!answer.committed) throw new Error("the lease was lost");
+      await rounds.saveRecord(db, {
+        roundId: answer.roundId,
+        cityId: "rounds",
+        at,
+        text: `{"day":${day},"名":"零工"}`,
+        decisionsHash: "ab".repeat(32),
+      });
+    }
+    const range = { from: morning, to: morning + 30 * DAY, cityId: "rounds" };
+    const read = await Array.fromAsync(rounds.readRecords(db, range, 2));
+    expect(read.map(({ text }) => text)).toEqual([1, 2, 3].map((day) => `{"day":${day},"名":"零工"}`));
+    expect(read[0]?.decisionsHash).toBe("ab".repeat(32));
+    expect(await rounds.countRecords(db, range)).toEqual({ rounds: 3, since: morning + DAY });
+    const first = await rounds.list(db, { cityId: "rounds", withOffers: true, limit: 2 });
+    expect(first.items.map(({ at, recorded, receipts: count }) => ({ at, recorded, count }))).toEqual(
+      [3, 2].map((day) => ({ at: morning + day * DAY, recorded: true, count: 1 })),
+    );
+    expect((await rounds.list(db, { cityId: "rounds", withOffers: true, limit: 2, cursor: first.nextCursor })).items).toHaveLength(1);
+    expect(await rounds.pruneRecords(db, morning + 2 * DAY)).toBe(1);
+    expect((await rounds.list(db, { cityId: "rounds", withOffers: false, limit: 5 })).items.map(({ recorded }) => recorded)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const last = read[0]?.roundId ?? 0;
+    expect(await rounds.prune(db, morning + 2 * DAY)).toBeGreaterThanOrEqual(1);
+    expect(await rounds.findById(db, last)).toBeNull();
+    expect((await receipts.listForRound(db, { roundId: last, orderId: null, limit: 10 })).items).toEqual([]);
+    await db
+      .updateTable("round_records")
+      .set({ inputs_hash: Buffer.alloc(32) })
+      .where("city_id", "=", "rounds")
+      .execute();
+    await expect(Array.fromAsync(rounds.readRecords(db, range))).rejects.toThrow("changed");
+  });
+});
+
+describe("receipts", () => {
+  it("are listed by round, by order, and by worker: one line an order, of those that went to others", async () => {
+    const { db } = test;
+    const customer = await makeCustomer(db);
+    const [mine, theirs, open] = [await paidOrder(db, customer), await paidOrder(db, customer), await paidOrder(db, customer)];
+    const [me, other] = [await makeWorker(db), await makeWorker(db)];
+    const passed = (orderId: string, workerId: string, rank: number) => ({
+      orderId,
+      workerId,
+      result: "passed" as const,
+      code: "outranked",
+      score: 600,
+      rank,
+      parts: [600],
+      detail: null,
+    });
+    const offered = (orderId: string, workerId: string) => ({ ...passed(orderId, workerId, 1), result: "offered" as const, code: null, score: 800 });
+    const commit = async (plan: readonly PlannedOffer[], rows: RoundCommit["receipts"]) => {
+      const answer = await commitOffers(db, round(await leaseOf(), plan, { receipts: rows }));
+      return answer.committed ? answer.roundId : 0;
+    };
+    const first = await commit(
+      [planned(mine, me), planned(theirs, other)],
+      [
+        offered(mine.id, me),
+        offered(theirs.id, other),
+        passed(theirs.id, me, 2),
+        passed(open.id, me, 1),
+        { ...passed(theirs.id, customer, 3), result: "excluded", code: "excluded_resting", score: null, rank: null, parts: null },
+      ],
+    );
+    const second = await commit([], [passed(theirs.id, me, 5)]);
+    await db.updateTable("orders").set({ worker_id: other }).where("id", "=", theirs.id).execute();
+    const told = async (which: receipts.Told) =>
+      (await receipts.listOrdersOfWorker(db, { workerId: me, since: 0, told: which, limit: 10 })).items.map(({ orderId, roundId }) => [
+        orderId,
+        roundId,
+      ]);
+    expect(await told("missed")).toEqual([[theirs.id, second]]);
+    expect(await told("offered")).toEqual([[mine.id, first]]);
+    expect((await receipts.listForWorker(db, { workerId: me, limit: 2 })).items).toHaveLength(2);
+    const page = await receipts.listForRound(db, { roundId: first, orderId: theirs.id, limit: 2 });
+    expect(page.items.map(({ rank }) => rank)).toEqual([1, 2]);
+    expect(
+      (await receipts.listForRound(db, { roundId: first, orderId: theirs.id, limit: 2, cursor: page.nextCursor })).items.map(({ code }) => code),
+    ).toEqual(["excluded_resting"]);
+    expect((await receipts.listForOrder(db, theirs.id, 10)).map(({ roundId }) => roundId)).toEqual([second, first, first, first]);
+    expect((await receipts.findLines(db, page.items)).get(`${first}:${theirs.id}`)).toEqual({ offers: 1, score: 800 });
   });
 });

@@ -1,8 +1,6 @@
 import type { Order, Position } from "@lingong/domain";
 import type { Database } from "../database.ts";
-import { type Page, type PageRequest, pageOf } from "../page.ts";
 import { run, type Statement } from "../statement.ts";
-import type { ReceiptRow } from "./commit-offers.ts";
 
 /** An order that waits for a worker, with what dispatch needs beside the order itself. */
 export interface WaitingOrder {
@@ -93,80 +91,4 @@ export async function listHall(
     since,
     exactPosition: lat === null || lng === null ? null : { lat, lng },
   }));
-}
-
-/** A kept receipt. */
-export interface Receipt extends ReceiptRow {
-  readonly roundId: number;
-  readonly at: number;
-  readonly policyVersion: string;
-}
-
-function receipts(db: Database) {
-  return db
-    .selectFrom("receipts")
-    .innerJoin("dispatch_rounds", "dispatch_rounds.id", "receipts.round_id")
-    .select([
-      "receipts.order_id",
-      "receipts.worker_id",
-      "receipts.round_id",
-      "receipts.at",
-      "receipts.result",
-      "receipts.code",
-      "receipts.score",
-      "receipts.rank",
-      "receipts.parts",
-      "receipts.detail",
-      "dispatch_rounds.policy_version",
-    ]);
-}
-
-type KeptReceipt = Awaited<ReturnType<ReturnType<typeof receipts>["execute"]>>[number];
-
-function toReceipt(row: KeptReceipt): Receipt {
-  return {
-    orderId: row.order_id,
-    workerId: row.worker_id,
-    roundId: row.round_id,
-    at: row.at,
-    result: row.result as Receipt["result"],
-    code: row.code,
-    score: row.score,
-    rank: row.rank,
-    parts: row.parts,
-    detail: row.detail as Record<string, unknown> | null,
-    policyVersion: row.policy_version,
-  };
-}
-
-/** Every receipt of an order, by round and rank. */
-export async function listReceiptsForOrder(db: Database, orderId: string): Promise<Receipt[]> {
-  const rows = await receipts(db).where("receipts.order_id", "=", orderId).orderBy("receipts.round_id").orderBy("receipts.rank").execute();
-  return rows.map(toReceipt);
-}
-
-/** A worker's receipts, newest first. */
-export async function listReceiptsForWorker(db: Database, wanted: PageRequest & { workerId: string }): Promise<Page<Receipt>> {
-  const rows = await receipts(db)
-    .where("receipts.worker_id", "=", wanted.workerId)
-    .$if(Boolean(wanted.cursor), (query) => {
-      const [round = "0", order = ""] = (wanted.cursor ?? "").split(":");
-      return query.where(({ eb, refTuple, tuple }) => eb(refTuple("receipts.round_id", "receipts.order_id"), "<", tuple(Number(round), order)));
-    })
-    .orderBy("receipts.round_id", "desc")
-    .orderBy("receipts.order_id", "desc")
-    .limit(wanted.limit + 1)
-    .execute();
-  return pageOf(rows, wanted.limit, { toItem: toReceipt, cursorOf: ({ round_id, order_id }) => `${round_id}:${order_id}` });
-}
-
-/** The receipt of one worker and order in the latest round that asked. */
-export async function findReceipt(db: Database, which: { orderId: string; workerId: string }): Promise<Receipt | null> {
-  const row = await receipts(db)
-    .where("receipts.order_id", "=", which.orderId)
-    .where("receipts.worker_id", "=", which.workerId)
-    .orderBy("receipts.round_id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? null : toReceipt(row);
 }

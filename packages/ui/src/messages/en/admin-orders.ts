@@ -124,7 +124,12 @@ export const orders = {
     rematched: "Matched anew",
   },
   receiptOutcome: { offered: "Offered", passed_over: "Passed over", excluded: "Excluded" },
-  receiptReason: { outranked: "outranked", offered_elsewhere: "offered another order", holding_offer: "held an open offer" },
+  receiptReason: {
+    outranked: "outranked",
+    offered_elsewhere: "offered another order",
+    holding_offer: "held an open offer",
+    changed_meanwhile: "changed as it was sent",
+  },
   endCause: {
     no_quote_chosen: "no quote chosen",
     worker_fault: "worker left or never came",

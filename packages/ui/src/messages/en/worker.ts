@@ -5,6 +5,7 @@ import { earnings } from "./worker/earnings.ts";
 import { job } from "./worker/job.ts";
 import { offers } from "./worker/offers.ts";
 import { others } from "./worker/others.ts";
+import { why } from "./worker/why.ts";
 
 export const worker = {
   app: { title: "Lingong for workers", pageTitle: "{{page}} · Lingong for workers", description: "See what you take home, then decide" },
@@ -14,3 +15,4 @@ export const worker = {
   ...earnings,
   ...others,
 } as const satisfies Translated<typeof zh>;
+  ...why,

@@ -110,7 +110,12 @@ export const orders = {
     rematched: "重新派单",
   },
   receiptOutcome: { offered: "派给了", passed_over: "没轮到", excluded: "不符合" },
-  receiptReason: { outranked: "分数不够靠前", offered_elsewhere: "同时派了别的单", holding_offer: "手上有待答复的单" },
+  receiptReason: {
+    outranked: "分数不够靠前",
+    offered_elsewhere: "同时派了别的单",
+    holding_offer: "手上有待答复的单",
+    changed_meanwhile: "派出的一刻有了变化",
+  },
   endCause: {
     no_quote_chosen: "没有选定报价",
     worker_fault: "服务者退出或未到",
