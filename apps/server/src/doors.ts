@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createContext, findSession, maySeePhoto, mayWatch, receivePaymentEvent, type Services, type SignedIn } from "@lingong/api";
+import { createContext, findSession, maySeePhoto, mayWatch, readCalendarFeed, receivePaymentEvent, type Services, type SignedIn } from "@lingong/api";
 import { appName } from "@lingong/contracts";
 import { type Database, feed, isId } from "@lingong/db";
 import { createUploadServer, type Providers } from "@lingong/providers";
@@ -83,6 +83,7 @@ async function openHttp(options: DoorsOptions): Promise<FastifyInstance> {
     onWrite,
     maySeeFile: (request, fileId) => maySeeFile(services, request, fileId),
     files: providers.files,
+    readCalendar: (token) => readCalendarFeed(services, token),
     uploads: (parseCookies) => uploadServer(options, parseCookies),
     payment: providers.payment,
     receivePayment,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { registerCalendars } from "../src/http/calendars.ts";
 import { type Health, registerOperations } from "../src/http/operations.ts";
 import { registerSecurity } from "../src/http/security.ts";
 import { registerWebApps } from "../src/http/web-apps.ts";
@@ -23,6 +24,21 @@ function builtApps(): string {
   }
   return folder;
 }
+
+test("a calendar answers to its secret address alone, and is kept by nobody on the way", async () => {
+  const app = Fastify();
+  const secret = "s".repeat(43);
+  registerCalendars(app, { readCalendar: async (token) => (token === secret ? "BEGIN:VCALENDAR" : null) });
+  const found = await app.inject({ url: `/calendar/${secret}.ics` });
+  expect([found.statusCode, found.headers["content-type"], found.headers["cache-control"]]).toEqual([
+    200,
+    "text/calendar; charset=utf-8",
+    "private, no-store",
+  ]);
+  for (const file of [`${"x".repeat(43)}.ics`, secret, `${secret}.txt`, "..%2F.ics", `${secret}%00.ics`])
+    expect((await app.inject({ url: `/calendar/${file}` })).statusCode).toBe(404);
+  await app.close();
+});
 
 describe("the web apps", () => {
   let app: FastifyInstance;

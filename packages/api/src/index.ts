@@ -18,6 +18,7 @@ export { completeUpload, maySeePhoto, mayUpload, type StoredPhoto } from "./phot
 export { keepPolicyInForce } from "./policy/policies.ts";
 export type * from "./ports/index.ts";
 export { type AppRouter, appRouter } from "./routers/index.ts";
+export { readCalendarFeed } from "./schedule/feed.ts";
 export { createSecrets } from "./secrets/secrets.ts";
 export { type DemoAccount, demoCodes, seedDemo } from "./seed/seed-demo.ts";
 export { reportPosition } from "./workers/presence.ts";

@@ -27,6 +27,8 @@ export const limits = {
   hints: 1_000,
   addresses: 50,
   restBlocks: 50,
+  rangesOfDay: 8,
+  calendarDays: 14,
   /** Fen: ten million yuan; nothing on this market costs more. */
   fen: 1_000_000_000,
   minutes: 60 * 24 * 60,

@@ -61,6 +61,13 @@ export interface Blocks {
   created_at: number;
 }
 
+export interface CalendarFeeds {
+  created_at: number;
+  read_at: number | null;
+  token_hash: Buffer;
+  worker_id: string;
+}
+
 export interface Claims {
   approved_fen: number | null;
   asked_fen: number;
@@ -146,6 +153,7 @@ export interface DispatchRounds {
   orders: number;
   policy_hash: string;
   policy_version: string;
+  receipts: Generated<number>;
   workers: number;
 }
 
@@ -153,7 +161,6 @@ export interface EvidenceTexts {
   author_id: string;
   created_at: number;
   id: string;
-  receipts: Generated<number>;
   order_id: string;
   text_cipher: Buffer;
 }
@@ -270,6 +277,12 @@ export interface Offers {
   state: Generated<string>;
   void_reason: string | null;
   wave: Generated<number>;
+  worker_id: string;
+}
+
+export interface OnlineSpans {
+  from_at: number;
+  to_at: number | null;
   worker_id: string;
 }
 
@@ -464,6 +477,12 @@ export interface Qualifications {
   worker_id: string;
 }
 
+export interface QuoteRequests {
+  at: number;
+  order_id: string;
+  worker_id: string;
+}
+
 export interface Quotes {
   body: Json;
   city_id: string;
@@ -476,12 +495,6 @@ export interface Quotes {
   version: Generated<number>;
   worker_id: string;
 }
-export interface QuoteRequests {
-  at: number;
-  order_id: string;
-  worker_id: string;
-}
-
 
 export interface RateLimits {
   expire: number | null;
@@ -573,6 +586,15 @@ export interface ReviewWindows {
   worker_id: string;
 }
 
+export interface RoundRecords {
+  at: number;
+  city_id: string;
+  decisions_hash: Buffer;
+  inputs: Buffer;
+  inputs_hash: Buffer;
+  round_id: number;
+}
+
 export interface SavedAddresses {
   cipher: Buffer;
   city_id: string;
@@ -586,15 +608,6 @@ export interface SecondFactors {
   confirmed_at: number | null;
   last_step: number | null;
   secret_cipher: Buffer;
-export interface RoundRecords {
-  at: number;
-  city_id: string;
-  decisions_hash: Buffer;
-  inputs: Buffer;
-  inputs_hash: Buffer;
-  round_id: number;
-}
-
   user_id: string;
 }
 
@@ -715,6 +728,12 @@ export interface Worked {
   worker_id: string;
 }
 
+export interface WorkerDayHours {
+  day: string;
+  ranges: Json;
+  worker_id: string;
+}
+
 export interface WorkerHours {
   from_minute: number;
   to_minute: number;
@@ -770,6 +789,7 @@ export interface DB {
   audit_log: AuditLog;
   balances: Balances;
   blocks: Blocks;
+  calendar_feeds: CalendarFeeds;
   claims: Claims;
   clock: Clock;
   commands: Commands;
@@ -790,6 +810,7 @@ export interface DB {
   messages: Messages;
   notifications: Notifications;
   offers: Offers;
+  online_spans: OnlineSpans;
   order_drafts: OrderDrafts;
   order_events: OrderEvents;
   order_places: OrderPlaces;
@@ -807,6 +828,7 @@ export interface DB {
   provider_events: ProviderEvents;
   push_subscriptions: PushSubscriptions;
   qualifications: Qualifications;
+  quote_requests: QuoteRequests;
   quotes: Quotes;
   rate_limits: RateLimits;
   receipts: Receipts;
@@ -816,6 +838,7 @@ export interface DB {
   rest_blocks: RestBlocks;
   review_windows: ReviewWindows;
   reviews: Reviews;
+  round_records: RoundRecords;
   saved_addresses: SavedAddresses;
   second_factors: SecondFactors;
   sessions: Sessions;
@@ -828,10 +851,9 @@ export interface DB {
   verifications: Verifications;
   withdrawals: Withdrawals;
   worked: Worked;
+  worker_day_hours: WorkerDayHours;
   worker_hours: WorkerHours;
   worker_positions: WorkerPositions;
   worker_statistics: WorkerStatistics;
   workers: Workers;
 }
-  quote_requests: QuoteRequests;
-  round_records: RoundRecords;

@@ -4,6 +4,7 @@ import type { LocalFileStore, UploadServer } from "@lingong/providers";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { type Metrics, measureRequests } from "../operations/metrics.ts";
+import { registerCalendars } from "./calendars.ts";
 import { registerFiles } from "./files.ts";
 import { registerInboxPage } from "./inbox-page.ts";
 import { type Health, registerOperations } from "./operations.ts";
@@ -25,6 +26,7 @@ export interface HttpOptions {
   readonly onWrite: () => void;
   readonly maySeeFile: (request: FastifyRequest, fileId: string) => Promise<boolean>;
   readonly files: LocalFileStore;
+  readonly readCalendar: (token: string) => Promise<string | null>;
   /** Made when cookies can be parsed. */
   readonly uploads: (parseCookies: (header: string) => Record<string, string | undefined>) => UploadServer;
   readonly payment: Parameters<typeof registerWebhooks>[2]["payment"];
@@ -74,6 +76,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   await registerApi(app, options);
   registerOperations(app, options);
   registerFiles(app, { files: options.files, maySee: options.maySeeFile });
+  registerCalendars(app, options);
   await registerUploads(
     app,
     "/uploads",

@@ -12,7 +12,7 @@ export const webApps = [
 ] as const;
 
 /** Addresses that belong to programs: an unknown one is an error, never the customer app's page. */
-const programPaths = ["/api/", "/live", "/files/", "/uploads", "/webhooks/", "/dev/", "/metrics", "/healthz"];
+const programPaths = ["/api/", "/live", "/files/", "/calendar/", "/uploads", "/webhooks/", "/dev/", "/metrics", "/healthz"];
 
 /** @throws Refusal when an app has not been built. */
 function distOf(appsFolder: string, name: string): string {

@@ -1,6 +1,6 @@
 import type { FreeStartsInput, FreeStartsOutput } from "@lingong/contracts";
 import { workers } from "@lingong/db";
-import { DAY, HOUR, type Instant, type Interval, isPeak, MINUTE, type Policy, timeRefusal, type WorkerSnapshot } from "@lingong/domain";
+import { DAY, type Instant, type Interval, instantAtWall, isPeak, MINUTE, type Policy, timeRefusal, type WorkerSnapshot } from "@lingong/domain";
 import { knownCity } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
 import { found } from "../kernel/domain-exception.ts";
@@ -25,9 +25,10 @@ export async function loadFreeStarts(services: Services, input: FreeStartsInput)
   const now = services.clock.now();
   const { policy } = await policyOf(services, null);
   const worker = found(await loadWorker(services, record.id, nobody, now));
-  const midnight = Temporal.PlainDate.from(input.day).toZonedDateTime(zone).epochMilliseconds;
+  const day = Temporal.PlainDate.from(input.day);
+  const last = instantAtWall(day, lastHour * 60, zone);
   const starts: FreeStartsOutput["starts"] = [];
-  for (let at = midnight + firstHour * HOUR; at <= midnight + lastHour * HOUR; at += step) {
+  for (let at = instantAtWall(day, firstHour * 60, zone); at <= last; at += step) {
     const ahead = at - now >= policy.lifecycle.scheduledAhead && at - now <= policy.lifecycle.aheadAtMost;
     starts.push({
       at: iso(at),

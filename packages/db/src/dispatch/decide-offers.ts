@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../database.ts";
 import { leaveHints } from "../live/outbox.ts";
+import { endOnlineSpans } from "../people/presence.repository.ts";
 import { inTransaction } from "../transaction.ts";
 
 /** What time-outs did: which offers ended, and who went offline for having missed too many in a row. */
@@ -50,6 +51,7 @@ export function timeOutOffers(db: Database, options: { now: number; missedUntilO
       returning id, order_id, worker_id, city_id, kind = 'wave' as counts`.execute(transaction);
     const missed = [...new Set(rows.filter(({ counts }) => counts).map(({ worker_id }) => worker_id))];
     const wentOffline = await countMissed(transaction, missed, missedUntilOffline);
+    await endOnlineSpans(transaction, wentOffline, now);
     await leaveHints(
       transaction,
       [

@@ -13,6 +13,7 @@ import { reconciliation } from "./0011-reconciliation.ts";
 import { feeVersions } from "./0012-fee-versions.ts";
 import { claims } from "./0013-claims.ts";
 import { quotes } from "./0014-quotes.ts";
+import { schedule } from "./0015-schedule.ts";
 import { roundRecords } from "./0016-round-records.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
   "0012-fee-versions": feeVersions,
   "0013-claims": claims,
   "0014-quotes": quotes,
-};
+  "0015-schedule": schedule,
   "0016-round-records": roundRecords,
+};

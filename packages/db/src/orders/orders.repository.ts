@@ -85,6 +85,18 @@ export async function listForWorker(
   return pageOf(rows, filter.limit, { toItem: toOrder, cursorOf: ({ id }) => id });
 }
 
+/** A worker's orders that are not over, and those worked on within an interval: what a calendar is drawn from. */
+export async function listOfCalendar(
+  db: Database,
+  filter: { workerId: string; from: number; to: number; states: readonly OrderState[] },
+): Promise<Order[]> {
+  const { rows } = await sql<{ id: string; body: unknown }>`
+    select id, body from orders where worker_id = ${filter.workerId} and state = any (${filter.states}::text[]) and (ended_at is null or id in (
+      select order_id from worked where worker_id = ${filter.workerId} and to_at > ${filter.from} and from_at < ${filter.to}))
+    order by id desc limit 500`.execute(db);
+  return rows.map(toOrder);
+}
+
 /** How many orders of a customer (or of a worker, while assigned) are in each state. */
 export async function countStates(db: Database, who: { customerId: string } | { workerId: string }): Promise<Partial<Record<OrderState, number>>> {
   const rows = await db

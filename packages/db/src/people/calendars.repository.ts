@@ -49,6 +49,62 @@ export async function replaceHours(transaction: Transaction, workerId: string, h
     .execute();
 }
 
+/** Hours of one local date in place of the week's; none: a day off. */
+export interface DayHours {
+  readonly day: string;
+  readonly ranges: readonly { readonly fromMinute: number; readonly toMinute: number }[];
+}
+
+/** A worker's dates with other hours from a day (`2026-03-17`) on, in order. */
+export async function listDayHours(db: Database, workerId: string, fromDay: string): Promise<DayHours[]> {
+  const rows = await db
+    .selectFrom("worker_day_hours")
+    .select(["day", "ranges"])
+    .where("worker_id", "=", workerId)
+    .where("day", ">=", fromDay)
+    .orderBy("day")
+    .execute();
+  return rows.map(({ day, ranges }) => ({ day, ranges: ranges as unknown as DayHours["ranges"] }));
+}
+
+/** The same of a whole city, by worker. */
+export async function listDayHoursOfCity(db: Database, cityId: string, fromDay: string): Promise<Map<string, DayHours[]>> {
+  const rows = await db
+    .selectFrom("worker_day_hours")
+    .innerJoin("workers", "workers.id", "worker_day_hours.worker_id")
+    .select(["worker_id", "day", "ranges"])
+    .where("workers.city_id", "=", cityId)
+    .where("day", ">=", fromDay)
+    .orderBy("day")
+    .execute();
+  const byWorker = new Map<string, DayHours[]>();
+  for (const { worker_id, day, ranges } of rows)
+    byWorker.set(worker_id, [...(byWorker.get(worker_id) ?? []), { day, ranges: ranges as unknown as DayHours["ranges"] }]);
+  return byWorker;
+}
+
+/** Sets the hours of one date. */
+export async function setDayHours(transaction: Transaction, hours: DayHours & { readonly workerId: string }): Promise<void> {
+  await calendarChanged(transaction, hours.workerId);
+  const ranges = JSON.stringify(hours.ranges);
+  await transaction
+    .insertInto("worker_day_hours")
+    .values({ worker_id: hours.workerId, day: hours.day, ranges })
+    .onConflict((conflict) => conflict.columns(["worker_id", "day"]).doUpdateSet({ ranges }))
+    .execute();
+}
+
+/** The date is as its week day again; false: it was. */
+export async function clearDayHours(transaction: Transaction, which: { workerId: string; day: string }): Promise<boolean> {
+  await calendarChanged(transaction, which.workerId);
+  const answer = await transaction
+    .deleteFrom("worker_day_hours")
+    .where("worker_id", "=", which.workerId)
+    .where("day", "=", which.day)
+    .executeTakeFirst();
+  return answer.numDeletedRows > 0n;
+}
+
 export interface RestBlock extends Interval {
   readonly id: string;
 }
@@ -63,6 +119,20 @@ export async function listRestBlocks(db: Database, workerId: string, endingAfter
     .orderBy("from_at")
     .execute();
   return rows.map(({ id, from_at, to_at }) => ({ id, from: from_at, to: to_at }));
+}
+
+/** Every worker's rest blocks of a city that end after an instant, by worker. */
+export async function listRestBlocksOfCity(db: Database, cityId: string, endingAfter: number): Promise<Map<string, Interval[]>> {
+  const rows = await db
+    .selectFrom("rest_blocks")
+    .innerJoin("workers", "workers.id", "rest_blocks.worker_id")
+    .select(["worker_id", "from_at", "to_at"])
+    .where("workers.city_id", "=", cityId)
+    .where("to_at", ">", endingAfter)
+    .execute();
+  const byWorker = new Map<string, Interval[]>();
+  for (const { worker_id, from_at, to_at } of rows) byWorker.set(worker_id, [...(byWorker.get(worker_id) ?? []), { from: from_at, to: to_at }]);
+  return byWorker;
 }
 
 /** Adds a rest block; the same id again changes nothing. */

@@ -5,6 +5,7 @@ import type { Workers } from "../database.generated.ts";
 import type { Database } from "../database.ts";
 import { run, type Statement } from "../statement.ts";
 
+export * from "./presence.repository.ts";
 export * from "./reliability.repository.ts";
 
 /** A worker's own settings and what is counted of them; the person is in `users`. */
@@ -119,19 +120,6 @@ export async function update(db: Database, id: string, change: WorkerChange): Pr
     set.home_lng = change.home?.lng ?? null;
   }
   if (Object.keys(set).length > 0) await db.updateTable("workers").set(set).where("id", "=", id).execute();
-}
-
-/** Goes online (which forgets missed offers) or offline; `reason` says why when it was not the worker's own doing. */
-export async function setOnline(db: Database, change: { id: string; online: boolean; reason?: string; now: number }): Promise<void> {
-  await db
-    .updateTable("workers")
-    .set(
-      change.online
-        ? { online: true, online_since: change.now, offline_reason: null, missed_in_a_row: 0 }
-        : { online: false, online_since: null, offline_reason: change.reason ?? null },
-    )
-    .where("id", "=", change.id)
-    .execute();
 }
 
 /** How many workers of a city are online, and how many of them have no running order. */
