@@ -14,5 +14,5 @@ export const worker = {
   ...job,
   ...earnings,
   ...others,
-} as const satisfies Translated<typeof zh>;
   ...why,
+} as const satisfies Translated<typeof zh>;

@@ -13,5 +13,5 @@ export const worker = {
   ...job,
   ...earnings,
   ...others,
-} as const;
   ...why,
+} as const;
