@@ -296,3 +296,9 @@ export async function listRecentRates(
     .execute();
   return rows.map(({ id, category_id, rate_fen_per_hour }) => ({ orderId: id, categoryId: category_id, rateFenPerHour: rate_fen_per_hour }));
 }
+
+/** Deletes orders that stayed drafts and were not touched since an instant, with their events. Returns how many. */
+export async function forgetDrafts(db: Database, before: number, most: number): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`select forget_draft_orders(${before}, ${most}) as forgotten`.execute(db);
+  return rows[0]?.forgotten ?? 0;
+}
