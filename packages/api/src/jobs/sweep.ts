@@ -1,22 +1,17 @@
-<<<<<<< Updated upstream
-import { codes, commands, drafts, feed, rounds } from "@lingong/db";
-=======
-import { codes, commands, drafts, feed, orders } from "@lingong/db";
->>>>>>> Stashed changes
+import { codes, commands, drafts, feed, orders, rounds } from "@lingong/db";
 import { DAY, defaultPolicy } from "@lingong/domain";
 import type { Services } from "../kernel/context.ts";
 
 /** How long what nobody needs any more is kept. */
 const kept = { codes: 2 * DAY, commands: 7 * DAY, feed: 2 * DAY, roundRecords: 14 * DAY, rounds: 90 * DAY } as const;
 
-<<<<<<< Updated upstream
-/** Forgets old codes, idempotency keys, wizard drafts, hints, recorded rounds and receipts. Answers how many rows went. */
-=======
 /** A sweep leaves the rest to the next, an hour later. */
 const draftsAtOnce = 1_000;
 
-/** Forgets old codes, idempotency keys, drafts (of the wizard, and orders never placed, §2) and hints. Answers how many rows went. */
->>>>>>> Stashed changes
+/**
+ * Forgets old codes, idempotency keys, drafts (of the wizard, and orders never placed, §2), hints, recorded rounds and receipts.
+ * Answers how many rows went.
+ */
 export async function sweep(services: Services): Promise<number> {
   const now = services.clock.now();
   const { db } = services;

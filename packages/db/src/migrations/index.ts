@@ -13,12 +13,9 @@ import { reconciliation } from "./0011-reconciliation.ts";
 import { feeVersions } from "./0012-fee-versions.ts";
 import { claims } from "./0013-claims.ts";
 import { quotes } from "./0014-quotes.ts";
-<<<<<<< Updated upstream
 import { schedule } from "./0015-schedule.ts";
 import { roundRecords } from "./0016-round-records.ts";
-=======
 import { draftOrders } from "./0017-draft-orders.ts";
->>>>>>> Stashed changes
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -36,10 +33,7 @@ export const migrations: Record<string, Migration> = {
   "0012-fee-versions": feeVersions,
   "0013-claims": claims,
   "0014-quotes": quotes,
-<<<<<<< Updated upstream
   "0015-schedule": schedule,
   "0016-round-records": roundRecords,
-=======
   "0017-draft-orders": draftOrders,
->>>>>>> Stashed changes
 };
