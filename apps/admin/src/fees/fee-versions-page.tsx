@@ -68,7 +68,7 @@ function Version({ version, found }: { readonly version: FeeVersionView; readonl
   });
   return (
     <Panel title={t("fees.number", { number })} aside={<Chip tone={tones[state]}>{t(`fees.state.${state}`)}</Chip>}>
-      <dl className={classes.signed}>
+      <dl className={classes.version}>
         {effectiveAt !== null && (
           <div>
             <dt>{t("fees.starts")}</dt>

@@ -8,11 +8,9 @@ import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
 import classes from "./fees.module.css";
+import { changeOf, LabTable, type Sum } from "./lab-table.tsx";
 
-type Sum = FeeLabOutput["total"];
 type Worker = FeeLabOutput["workers"]["losers"][number];
-
-const changeOf = (from: number, to: number): number => (from === 0 ? 0 : (to - from) / from);
 
 /** What the replay came to: totals, categories and plans, and who gains or loses. */
 export function LabResults({ lab }: { readonly lab: FeeLabOutput }) {
@@ -32,9 +30,19 @@ export function LabResults({ lab }: { readonly lab: FeeLabOutput }) {
   return (
     <>
       {lab.cut && <p className={classes.warn}>{t("fees.cut")}</p>}
-      <LabTable title={t("fees.table")} total={lab.total} rows={lab.byCategory.map((row) => ({ ...row, name: categoryName(row.categoryId) }))} />
+      <LabTable
+        title={t("fees.table")}
+        what={t("fees.columns.category")}
+        total={lab.total}
+        rows={lab.byCategory.map((row) => ({ ...row, name: categoryName(row.categoryId) }))}
+      />
       {lab.byPlan.length > 1 && (
-        <LabTable title={t("fees.planTable")} total={lab.total} rows={lab.byPlan.map((row) => ({ ...row, name: t(`fees.plan.${row.plan}`) }))} />
+        <LabTable
+          title={t("fees.planTable")}
+          what={t("fees.columns.plan")}
+          total={lab.total}
+          rows={lab.byPlan.map((row) => ({ ...row, name: t(`fees.plan.${row.plan}`) }))}
+        />
       )}
       <WhoPanel workers={lab.workers} />
     </>
@@ -56,6 +64,7 @@ export function LabFigures({ total }: { readonly total: Sum }) {
         label={t("fees.platform")}
         value={format.change(changeOf(total.currentCommissionFen, total.draftCommissionFen))}
         note={t("fees.fromTo", platform)}
+        tone={total.draftCommissionFen < total.currentCommissionFen ? "warn" : "accent"}
       />
       <FigureCard
         label={t("fees.net")}
@@ -69,55 +78,6 @@ export function LabFigures({ total }: { readonly total: Sum }) {
         note={t("fees.averageNow", { rate: rate(total.currentCommissionFen) })}
       />
     </FigureRow>
-  );
-}
-
-type Row = Sum & { readonly name: string };
-
-function LabTable({ title, rows, total }: { readonly title: string; readonly rows: readonly Row[]; readonly total: Sum }) {
-  const { t } = useTranslation("admin");
-  const format = useFormat();
-  const platformOf = (row: Sum) => format.money(row.draftCommissionFen - row.currentCommissionFen);
-  const columns: readonly Column<Row>[] = [
-    { key: "name", head: t("fees.columns.what"), cell: ({ name }) => <b>{name}</b> },
-    { key: "orders", head: t("fees.columns.orders"), align: "end", cell: ({ orders }) => format.count(orders) },
-    { key: "base", head: t("fees.columns.turnover"), align: "end", cell: ({ baseFen }) => format.money(baseFen) },
-    { key: "now", head: t("fees.columns.now"), align: "end", cell: (row) => format.money(row.currentCommissionFen) },
-    { key: "then", head: t("fees.columns.then"), align: "end", cell: (row) => format.money(row.draftCommissionFen) },
-    { key: "difference", head: t("fees.columns.difference"), align: "end", cell: platformOf },
-    {
-      key: "change",
-      head: t("fees.columns.change"),
-      align: "end",
-      cell: (row) => format.change(changeOf(row.currentCommissionFen, row.draftCommissionFen)),
-    },
-    { key: "net", head: t("fees.columns.net"), align: "end", cell: (row) => <b>{format.change(changeOf(row.currentNetFen, row.draftNetFen))}</b> },
-  ];
-  const sum: Row = { ...total, name: t("fees.total") };
-  const foot = (
-    <tr>
-      {columns.map((column) => (
-        <td key={column.key} data-align={column.align}>
-          {column.cell(sum)}
-        </td>
-      ))}
-    </tr>
-  );
-  return (
-    <Panel flush title={title}>
-      <DataTable
-        label={title}
-        columns={columns}
-        rows={rows}
-        keyOf={({ name }) => name}
-        foot={foot}
-        compact={(row) => ({
-          title: row.name,
-          detail: t("fees.fromTo", { from: format.money(row.currentCommissionFen), to: format.money(row.draftCommissionFen) }),
-          aside: <b>{platformOf(row)}</b>,
-        })}
-      />
-    </Panel>
   );
 }
 
