@@ -22,6 +22,26 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "writes the verifier as one HTML file that opens from the disk",
     load: async () => (await import("./dossier/verifier-command.ts")).dossierVerifier,
   },
+  "verify-receipts": {
+    usage: "verify-receipts FILE [--json]",
+    about: "recomputes every receipt of a file of rounds by the rule book, without the engine; exit code 1 on any difference",
+    load: async () => (await import("./receipts/verify-command.ts")).verifyReceipts,
+  },
+  "receipts-sample": {
+    usage: "receipts-sample [--rounds N] [--seed S] [--json] FILE",
+    about: "writes random rounds, decided by the engine, with their receipts",
+    load: async () => (await import("./receipts/sample-command.ts")).receiptsSample,
+  },
+  "export-rounds": {
+    usage: "export-rounds [--from ISO] [--to ISO] [--city ID] [--json] FILE",
+    about: "writes the rounds a database has recorded, with the receipts people were given",
+    load: async () => (await import("./receipts/export-command.ts")).exportRounds,
+  },
+  replay: {
+    usage: "replay [--from ISO] [--to ISO] [--city ID] [--policy FILE] [--file FILE] [--json]",
+    about: "runs recorded rounds again: the same to the byte, or what other weights would have done",
+    load: async () => (await import("./replay/replay-command.ts")).replayRounds,
+  },
   rules: {
     usage: "rules KIND < cases.json",
     about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",

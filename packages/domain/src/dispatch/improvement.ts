@@ -125,14 +125,17 @@ function byTags({ job, worker, parts, policy }: ImprovementCase, target: number)
   return null;
 }
 
-/** The farthest place from which the distance part reaches the target; null also where the worker could not be asked from there. */
+/** The farthest place from which the distance part reaches the target and the worker could be asked. */
 function byDistance(it: ImprovementCase, target: number): SmallestStep | null {
   const { job, metres, parts, policy } = it;
   const { distance, distanceZeroAtKm } = policy.dispatch.score;
   if (job.mode === "remote") return null;
-  const to = Math.floor((distanceZeroAtKm * 1_000 * (distance - target)) / distance);
-  if (isExcludedFrom(it, to)) return null;
-  return { part: "distance", points: distancePart(job, to, policy) - parts.distance, unit: "metres", from: metres, to };
+  for (let points = target; points <= distance; points += 1) {
+    const to = Math.floor((distanceZeroAtKm * 1_000 * (distance - points)) / distance);
+    if (!isExcludedFrom(it, to))
+      return { part: "distance", points: distancePart(job, to, policy) - parts.distance, unit: "metres", from: metres, to };
+  }
+  return null;
 }
 
 /**
