@@ -26,6 +26,8 @@ import { Route as MeReviewsRouteImport } from "./routes/me.reviews";
 import { Route as MeSessionsRouteImport } from "./routes/me.sessions";
 import { Route as MeSettingsRouteImport } from "./routes/me.settings";
 import { Route as OffersOfferIdRouteImport } from "./routes/offers.$offerId";
+import { Route as QuotesIndexRouteImport } from "./routes/quotes.index";
+import { Route as QuotesOrderIdRouteImport } from "./routes/quotes.$orderId";
 import { Route as JobsOrderIdIndexRouteImport } from "./routes/jobs.$orderId.index";
 import { Route as JobsOrderIdFinishRouteImport } from "./routes/jobs.$orderId.finish";
 import { Route as JobsOrderIdReviewRouteImport } from "./routes/jobs.$orderId.review";
@@ -117,6 +119,16 @@ const OffersOfferIdRoute = OffersOfferIdRouteImport.update({
   path: "/offers/$offerId",
   getParentRoute: () => rootRouteImport,
 } as any);
+const QuotesIndexRoute = QuotesIndexRouteImport.update({
+  id: "/quotes/",
+  path: "/quotes/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const QuotesOrderIdRoute = QuotesOrderIdRouteImport.update({
+  id: "/quotes/$orderId",
+  path: "/quotes/$orderId",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const JobsOrderIdIndexRoute = JobsOrderIdIndexRouteImport.update({
   id: "/jobs/$orderId/",
   path: "/jobs/$orderId/",
@@ -157,10 +169,12 @@ export interface FileRoutesByFullPath {
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
   "/offers/$offerId": typeof OffersOfferIdRoute;
+  "/quotes/$orderId": typeof QuotesOrderIdRoute;
   "/earnings/": typeof EarningsIndexRoute;
   "/hall/": typeof HallIndexRoute;
   "/jobs/": typeof JobsIndexRoute;
   "/me/": typeof MeIndexRoute;
+  "/quotes/": typeof QuotesIndexRoute;
   "/jobs/$orderId/finish": typeof JobsOrderIdFinishRoute;
   "/jobs/$orderId/review": typeof JobsOrderIdReviewRoute;
   "/me/receipts/$receiptId": typeof MeReceiptsReceiptIdRoute;
@@ -181,10 +195,12 @@ export interface FileRoutesByTo {
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
   "/offers/$offerId": typeof OffersOfferIdRoute;
+  "/quotes/$orderId": typeof QuotesOrderIdRoute;
   "/earnings": typeof EarningsIndexRoute;
   "/hall": typeof HallIndexRoute;
   "/jobs": typeof JobsIndexRoute;
   "/me": typeof MeIndexRoute;
+  "/quotes": typeof QuotesIndexRoute;
   "/jobs/$orderId/finish": typeof JobsOrderIdFinishRoute;
   "/jobs/$orderId/review": typeof JobsOrderIdReviewRoute;
   "/me/receipts/$receiptId": typeof MeReceiptsReceiptIdRoute;
@@ -206,10 +222,12 @@ export interface FileRoutesById {
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
   "/offers/$offerId": typeof OffersOfferIdRoute;
+  "/quotes/$orderId": typeof QuotesOrderIdRoute;
   "/earnings/": typeof EarningsIndexRoute;
   "/hall/": typeof HallIndexRoute;
   "/jobs/": typeof JobsIndexRoute;
   "/me/": typeof MeIndexRoute;
+  "/quotes/": typeof QuotesIndexRoute;
   "/jobs/$orderId/finish": typeof JobsOrderIdFinishRoute;
   "/jobs/$orderId/review": typeof JobsOrderIdReviewRoute;
   "/me/receipts/$receiptId": typeof MeReceiptsReceiptIdRoute;
@@ -232,10 +250,12 @@ export interface FileRouteTypes {
     | "/me/sessions"
     | "/me/settings"
     | "/offers/$offerId"
+    | "/quotes/$orderId"
     | "/earnings/"
     | "/hall/"
     | "/jobs/"
     | "/me/"
+    | "/quotes/"
     | "/jobs/$orderId/finish"
     | "/jobs/$orderId/review"
     | "/me/receipts/$receiptId"
@@ -256,10 +276,12 @@ export interface FileRouteTypes {
     | "/me/sessions"
     | "/me/settings"
     | "/offers/$offerId"
+    | "/quotes/$orderId"
     | "/earnings"
     | "/hall"
     | "/jobs"
     | "/me"
+    | "/quotes"
     | "/jobs/$orderId/finish"
     | "/jobs/$orderId/review"
     | "/me/receipts/$receiptId"
@@ -280,10 +302,12 @@ export interface FileRouteTypes {
     | "/me/sessions"
     | "/me/settings"
     | "/offers/$offerId"
+    | "/quotes/$orderId"
     | "/earnings/"
     | "/hall/"
     | "/jobs/"
     | "/me/"
+    | "/quotes/"
     | "/jobs/$orderId/finish"
     | "/jobs/$orderId/review"
     | "/me/receipts/$receiptId"
@@ -305,10 +329,12 @@ export interface RootRouteChildren {
   MeSessionsRoute: typeof MeSessionsRoute;
   MeSettingsRoute: typeof MeSettingsRoute;
   OffersOfferIdRoute: typeof OffersOfferIdRoute;
+  QuotesOrderIdRoute: typeof QuotesOrderIdRoute;
   EarningsIndexRoute: typeof EarningsIndexRoute;
   HallIndexRoute: typeof HallIndexRoute;
   JobsIndexRoute: typeof JobsIndexRoute;
   MeIndexRoute: typeof MeIndexRoute;
+  QuotesIndexRoute: typeof QuotesIndexRoute;
   JobsOrderIdFinishRoute: typeof JobsOrderIdFinishRoute;
   JobsOrderIdReviewRoute: typeof JobsOrderIdReviewRoute;
   MeReceiptsReceiptIdRoute: typeof MeReceiptsReceiptIdRoute;
@@ -437,6 +463,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OffersOfferIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/quotes/": {
+      id: "/quotes/";
+      path: "/quotes";
+      fullPath: "/quotes/";
+      preLoaderRoute: typeof QuotesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/quotes/$orderId": {
+      id: "/quotes/$orderId";
+      path: "/quotes/$orderId";
+      fullPath: "/quotes/$orderId";
+      preLoaderRoute: typeof QuotesOrderIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/jobs/$orderId/": {
       id: "/jobs/$orderId/";
       path: "/jobs/$orderId";
@@ -489,10 +529,12 @@ const rootRouteChildren: RootRouteChildren = {
   MeSessionsRoute: MeSessionsRoute,
   MeSettingsRoute: MeSettingsRoute,
   OffersOfferIdRoute: OffersOfferIdRoute,
+  QuotesOrderIdRoute: QuotesOrderIdRoute,
   EarningsIndexRoute: EarningsIndexRoute,
   HallIndexRoute: HallIndexRoute,
   JobsIndexRoute: JobsIndexRoute,
   MeIndexRoute: MeIndexRoute,
+  QuotesIndexRoute: QuotesIndexRoute,
   JobsOrderIdFinishRoute: JobsOrderIdFinishRoute,
   JobsOrderIdReviewRoute: JobsOrderIdReviewRoute,
   MeReceiptsReceiptIdRoute: MeReceiptsReceiptIdRoute,

@@ -67,6 +67,13 @@ const matching: Make = (source, context) => ({
       : context.t("headline.matchingUntil", { time: context.format.dayTimeInside(Date.parse(source.deadline.at), context.now) }),
 });
 
+const quoting: Make = (source, context) => ({
+  figure: context.t("quotes.headline"),
+  unit: "",
+  detail:
+    source.deadline === null ? "" : context.t("quotes.until", { time: context.format.dayTimeInside(Date.parse(source.deadline.at), context.now) }),
+});
+
 /** Hours and minutes below a day, then days and hours. */
 function untilStart(left: number, format: Format): string {
   return left < DAY ? format.span(Math.ceil(left / MINUTE)) : format.countdown(left, DAY);
@@ -150,7 +157,7 @@ const ended =
 /** One headline a state: a new state does not compile until it has one. */
 const headlines = {
   draft: ended("draft"),
-  quoting: matching,
+  quoting,
   awaiting_payment: awaitingPayment,
   matching,
   accepted,

@@ -14,12 +14,13 @@ import { DisputeStage } from "./stages/dispute-stage.tsx";
 import { EndedStage } from "./stages/ended-stage.tsx";
 import { JourneyStage } from "./stages/journey-stage.tsx";
 import { MatchingStage } from "./stages/matching-stage.tsx";
+import { QuotingStage } from "./stages/quoting-stage.tsx";
 import { WorkStage } from "./stages/work-stage.tsx";
 
 /** Which page an order's state has: a new state does not compile until it has one. */
 const stages = {
   draft: EndedStage,
-  quoting: MatchingStage,
+  quoting: QuotingStage,
   awaiting_payment: MatchingStage,
   matching: MatchingStage,
   accepted: JourneyStage,

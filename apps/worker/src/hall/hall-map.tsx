@@ -27,11 +27,16 @@ export function HallMap({ items, radiusKm }: HallMapProps) {
     [here, radiusKm],
   );
   const markers = useMemo((): MapMarker[] => {
-    const jobs = items.flatMap(({ orderId, place, netFen, category }): MapMarker[] => {
+    const jobs = items.flatMap(({ orderId, place, netFen, category, quoting }): MapMarker[] => {
       if (place === null) return [];
-      const name = t("hall.pin", { what: text(category.name), net: format.money(netFen) });
+      const what = text(category.name);
+      const at = { key: orderId, position: place.position };
+      if (quoting !== null) {
+        const onOpen = () => void navigate({ to: "/quotes/$orderId", params: { orderId } });
+        return [{ ...at, name: t("quote.pin", { what }), text: t("quote.pinText"), tone: quoting.mine ? "plain" : "accent", onOpen }];
+      }
       const onOpen = () => void navigate({ to: "/hall/$orderId", params: { orderId } });
-      return [{ key: orderId, position: place.position, name, text: format.money(netFen), tone: "plain", onOpen }];
+      return [{ ...at, name: t("hall.pin", { what, net: format.money(netFen) }), text: format.money(netFen), tone: "plain", onOpen }];
     });
     return here === null ? jobs : [...jobs, { key: "here", position: here, name: t("today.here"), icon: IconUser, tone: "ink" }];
   }, [items, here, t, text, format, navigate]);

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { IconBolt } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MyQuotesLink } from "../quote/my-quotes-link.tsx";
 import { useWorker } from "../session/use-worker.ts";
 import { Screen } from "../shell/screen.tsx";
 import classes from "./hall.module.css";
@@ -42,6 +43,7 @@ export function HallPage() {
       <div className={view === "map" ? classes.mapOnly : classes.both}>
         <HallMap items={items} radiusKm={worker.radiusKm} />
         <div className={classes.list}>
+          <MyQuotesLink />
           <HallFilters filter={filter} onChange={setFilter} />
           <QueryView query={hall} skeleton={<ListSkeleton count={4} />} isEmpty={() => items.length === 0} empty={<EmptyHall />}>
             {() => (

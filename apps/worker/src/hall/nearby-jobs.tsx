@@ -20,7 +20,7 @@ const shown = 3;
 export function NearbyJobs({ except, onOpen }: NearbyJobsProps) {
   const { t } = useTranslation("worker");
   const hall = useHall({ sort: "distance", categoryId: null });
-  const items = (hall.data?.pages[0]?.items ?? []).filter(({ orderId }) => orderId !== except).slice(0, shown);
+  const items = (hall.data?.pages[0]?.items ?? []).filter(({ orderId, quoting }) => orderId !== except && quoting === null).slice(0, shown);
   if (items.length === 0) return null;
   return (
     <Panel

@@ -21,15 +21,31 @@ async function describe({ t }: World, page: Page, visit: Visit): Promise<void> {
   await page.getByRole("button", { name: t.wizard.nextPlace }).click();
 }
 
-/** A new address at this device's place, and the first start that the day offers. */
-async function placeAndTime({ t }: World, page: Page, visit: Visit): Promise<void> {
+/** A new address at this device's place, and the first start that a day offers: this day, unless told how many later. */
+async function placeAndTime({ t }: World, page: Page, visit: Visit, daysLater = 0): Promise<void> {
   await expect(page).toHaveURL(/\/place$/);
   await page.getByRole("textbox", { name: t.place.line }).fill("花木路 100 弄 12 号 1202");
   await page.getByRole("button", { name: t.place.useMine }).click();
   await expect(page.getByText(t.place.picked, { exact: true })).toBeVisible();
+  if (daysLater > 0) await page.getByRole("radiogroup", { name: t.place.day, exact: true }).getByRole("radio").nth(daysLater).press("Space");
   await page.getByRole("radiogroup", { name: t.place.start, exact: true }).getByRole("radio").first().press("Space");
   await visit(page, "wizard: place and time");
   await page.getByRole("button", { name: t.wizard.nextPrice }).click();
+}
+
+/** The next day: more than the four hours ahead that quotes need. */
+const farEnough = 1;
+
+/** The wizard to an order that collects quotes; nothing is paid. @returns its id. */
+export async function orderQuotes(world: World, page: Page): Promise<string> {
+  const { t } = world;
+  await describe(world, page, pass);
+  await placeAndTime(world, page, pass, farEnough);
+  await page.getByRole("radio", { name: t.quote.collect }).press("Space");
+  await page.getByRole("button", { name: t.wizard.nextContract }).click();
+  await page.getByRole("button", { name: t.quote.sign }).click();
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
 /** Pays on the gateway's own page; the gateway leads back to the order. */

@@ -33,7 +33,7 @@ export async function placeOrder(customer: LingongClient, startsAt: Instant): Pr
 }
 
 /** Nobody does the work of a test that is over: left alone, it would be the worker's no-show in the next test's morning. */
-async function callOff(customer: LingongClient, orderId: string): Promise<void> {
+export async function callOff(customer: LingongClient, orderId: string): Promise<void> {
   const { actions } = await customer.api.orders.get.query({ orderId });
   if (actions.some(({ command }) => command === "cancel")) await customer.act(orderId, { type: "cancel", reason: "the test is over" });
 }

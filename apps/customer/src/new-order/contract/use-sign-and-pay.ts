@@ -9,6 +9,8 @@ export interface Signing {
   readonly terms: TermsInput;
   /** Of the contract on screen: the server refuses if its terms are others. */
   readonly termsHash: string;
+  /** False: quotes are collected first, and paid for when one is chosen. */
+  readonly payNow: boolean;
 }
 
 /**
@@ -28,10 +30,11 @@ export function useSignAndPay() {
       await client.act(orderId, { type: "place", termsHash });
       return orderId;
     },
-    onSuccess: async (orderId) => {
+    onSuccess: async (orderId, { payNow }) => {
       removeDraft(draft.id);
       void client.api.drafts.discard.mutate({ draftId: draft.id }).catch(() => undefined);
-      await navigate({ to: "/orders/$orderId/pay", params: { orderId }, search: { go: true }, replace: true });
+      if (payNow) await navigate({ to: "/orders/$orderId/pay", params: { orderId }, search: { go: true }, replace: true });
+      else await navigate({ to: "/orders/$orderId", params: { orderId }, replace: true });
       void queryClient.invalidateQueries();
     },
   });

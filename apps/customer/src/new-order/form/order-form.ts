@@ -42,6 +42,8 @@ export interface OrderForm {
   /** Null: the market's median. */
   readonly rateFenPerHour: Fen | null;
   readonly travelFen: Fen;
+  /** A price of one's own, or workers name theirs. A worker booked by name has a fixed price always. */
+  readonly pricing: "fixed" | "quotes";
   readonly rematchAfterFault: boolean;
   readonly regularsFirst: boolean;
   readonly direct: FormDirect | null;
@@ -64,6 +66,7 @@ export function emptyForm(categoryId: string, cityId: string): OrderForm {
     headcount: 1,
     rateFenPerHour: null,
     travelFen: 0,
+    pricing: "fixed",
     rematchAfterFault: true,
     regularsFirst: false,
     direct: null,
@@ -89,13 +92,19 @@ export function hasAddress(address: FormAddress): boolean {
   return address.district.trim() !== "" && address.line.trim() !== "" && address.position !== null;
 }
 
+/** How the order is priced: a worker booked by name cannot be quoted for by others. */
+export function pricingOf({ pricing, direct }: Pick<OrderForm, "pricing" | "direct">): OrderForm["pricing"] {
+  return direct === null ? pricing : "fixed";
+}
+
 /** The proposal sent to the server. Null where the form was left to us: the suggestion stands in. */
 export function termsOf(form: OrderForm, suggestion: Suggestion): TermsInput {
   const { address } = form;
+  const quoted = pricingOf(form) === "quotes";
   return {
     cityId: form.cityId,
     categoryId: form.categoryId,
-    pricing: "fixed",
+    pricing: pricingOf(form),
     scope: Object.entries(form.answers)
       .filter(([, value]) => isGiven(value))
       .map(([key, value]) => ({ key, value })),
@@ -109,11 +118,11 @@ export function termsOf(form: OrderForm, suggestion: Suggestion): TermsInput {
     startsAt: form.soon ? null : form.startsAt,
     bookedMinutes: form.minutes ?? suggestion.minutes,
     headcount: form.headcount,
-    rateFenPerHour: form.rateFenPerHour ?? suggestion.rateFenPerHour,
-    travelFen: suggestion.mode === "remote" ? 0 : form.travelFen,
+    rateFenPerHour: quoted ? 0 : (form.rateFenPerHour ?? suggestion.rateFenPerHour),
+    travelFen: suggestion.mode === "remote" || quoted ? 0 : form.travelFen,
     rematchAfterFault: form.rematchAfterFault,
     direct: form.direct === null ? null : { workerId: form.direct.workerId, ifRefused: form.direct.ifRefused },
-    regularsFirst: form.regularsFirst,
+    regularsFirst: !quoted && form.regularsFirst,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CategoryDetail } from "@lingong/contracts";
 import { type Category, defaultPolicy, type Fen, scopeQuality, suggestedMinutes } from "@lingong/domain";
-import { isGiven, type OrderForm, type Suggestion } from "./order-form.ts";
+import { isGiven, type OrderForm, pricingOf, type Suggestion } from "./order-form.ts";
 
 /** The category as the domain's rules read it: what the wire spells with null, they spell by absence. */
 export function categoryOf(detail: CategoryDetail): Category {
@@ -39,7 +39,7 @@ function roundToYuan(fen: Fen): Fen {
 export function forecastOf(form: OrderForm, detail: CategoryDetail): { readonly fromFen: Fen; readonly toFen: Fen; readonly minutes: number } {
   const minutes = form.minutes ?? suggestionOf(form, detail).minutes;
   const price = (rate: Fen) => Math.round((rate * minutes * form.headcount) / 60);
-  if (form.rateFenPerHour !== null) {
+  if (form.rateFenPerHour !== null && pricingOf(form) === "fixed") {
     const own = price(form.rateFenPerHour);
     return { fromFen: own, toFen: own, minutes };
   }

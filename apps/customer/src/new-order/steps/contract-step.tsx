@@ -9,9 +9,12 @@ import { ContractCard } from "../contract/contract-card.tsx";
 import { EscrowCard } from "../contract/escrow-card.tsx";
 import { LadderCard } from "../contract/ladder-card.tsx";
 import { Problems } from "../contract/problems.tsx";
+import { QuoteStepsCard } from "../contract/quote-steps-card.tsx";
 import { SummaryCard } from "../contract/summary-card.tsx";
 import { useSignAndPay } from "../contract/use-sign-and-pay.ts";
 import { useWizard } from "../draft/draft-context.tsx";
+import { pricingOf } from "../form/order-form.ts";
+import { QuotesCard } from "../price/quotes-card.tsx";
 import { TotalCard } from "../price/total-card.tsx";
 import { StepFrame } from "../step-frame.tsx";
 import { usePreview } from "../use-preview.ts";
@@ -24,12 +27,14 @@ export function ContractStep() {
   const preview = usePreview();
   const sign = useSignAndPay();
   const [signingIn, setSigningIn] = useState(false);
+  const { draft } = useWizard();
+  const quoted = pricingOf(draft.form) === "quotes";
   const ready = preview.data !== undefined && preview.current && preview.data.problems.length === 0;
   const amount = preview.data === undefined ? "" : format.money(preview.data.prepaidFen);
   const minutes = preview.data === undefined ? 15 : Math.round(preview.data.paymentWithinSeconds / 60);
   const press = () => {
     if (!signedIn) setSigningIn(true);
-    else if (preview.data !== undefined) sign.mutate({ terms: preview.terms, termsHash: preview.data.termsHash });
+    else if (preview.data !== undefined) sign.mutate({ terms: preview.terms, termsHash: preview.data.termsHash, payNow: !quoted });
   };
   return (
     <StepFrame
@@ -37,9 +42,9 @@ export function ContractStep() {
       title={t("contract.title")}
       subtitle={<What />}
       actions={{
-        consequence: t("contract.consequence", { minutes }),
+        consequence: quoted ? t("quotes.consequence") : t("contract.consequence", { minutes }),
         primary: {
-          label: signedIn ? t("contract.signAndPay", { amount }) : t("contract.signInAndPay", { amount }),
+          label: quoted ? t(signedIn ? "quotes.sign" : "quotes.signIn") : t(signedIn ? "contract.signAndPay" : "contract.signInAndPay", { amount }),
           loading: sign.isPending,
           disabled: !ready,
           onClick: press,
@@ -70,12 +75,23 @@ function What() {
 }
 
 function Signed({ preview, failure }: { readonly preview: OrderPreview; readonly failure: unknown }) {
+  const { draft } = useWizard();
+  const quoted = pricingOf(draft.form) === "quotes";
   return (
     <>
       <Problems problems={preview.problems} failure={failure} />
-      <TotalCard />
-      <EscrowCard prepaidFen={preview.prepaidFen} />
-      <LadderCard ladder={preview.ladder} />
+      {quoted ? (
+        <>
+          <QuotesCard />
+          <QuoteStepsCard />
+        </>
+      ) : (
+        <>
+          <TotalCard />
+          <EscrowCard prepaidFen={preview.prepaidFen} />
+          <LadderCard ladder={preview.ladder} />
+        </>
+      )}
       <SummaryCard />
       <ContractCard contract={preview.contract} />
     </>

@@ -22,11 +22,14 @@ export function TermsPanel() {
     {
       key: "price",
       label: t("price.rate"),
-      value: common("format.formula", {
-        rate: format.money(terms.rateFenPerHour),
-        duration: format.span(terms.bookedMinutes),
-        people: format.people(terms.headcount),
-      }),
+      value:
+        terms.pricing === "quotes" && terms.rateFenPerHour === 0
+          ? t("quotes.byQuote")
+          : common("format.formula", {
+              rate: format.money(terms.rateFenPerHour),
+              duration: format.span(terms.bookedMinutes),
+              people: format.people(terms.headcount),
+            }),
     },
   ];
   return (

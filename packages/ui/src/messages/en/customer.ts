@@ -3,6 +3,7 @@ import type { customer as zh } from "../zh-CN/customer.ts";
 import { customerAccount } from "./customer-account.ts";
 import { customerNewOrder } from "./customer-new-order.ts";
 import { customerOrder } from "./customer-order.ts";
+import { customerQuotes } from "./customer-quotes.ts";
 import { customerStart } from "./customer-start.ts";
 
-export const customer: Translated<typeof zh> = { ...customerStart, ...customerNewOrder, ...customerOrder, ...customerAccount };
+export const customer: Translated<typeof zh> = { ...customerStart, ...customerNewOrder, ...customerOrder, ...customerQuotes, ...customerAccount };

@@ -5,6 +5,7 @@ import { earnings } from "./worker/earnings.ts";
 import { job } from "./worker/job.ts";
 import { offers } from "./worker/offers.ts";
 import { others } from "./worker/others.ts";
+import { quotes } from "./worker/quotes.ts";
 import { why } from "./worker/why.ts";
 
 export const worker = {
@@ -14,5 +15,6 @@ export const worker = {
   ...job,
   ...earnings,
   ...others,
+  ...quotes,
   ...why,
 } as const satisfies Translated<typeof zh>;
