@@ -72,6 +72,7 @@ export function connect(options: ConnectionOptions): Connection {
     statement_timeout: timeout,
     idle_in_transaction_session_timeout: timeout === 0 ? 0 : 2 * timeout,
     application_name: options.applicationName ?? "lingong",
+    pipeline: true,
     types,
   });
   pool.on("connect", refuseSilentRollback);

@@ -1,5 +1,5 @@
 import type { Database } from "../database.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 import { type FeedRow, toFeedRow } from "./outbox.ts";
 
 type Row = Parameters<typeof toFeedRow>[0];
@@ -17,7 +17,7 @@ const ends: Statement<{ first: number | null; last: number }> = {
 
 /** The feed's end; `first` is the oldest position kept (null: the feed is empty). */
 export async function findEnds(db: Database): Promise<{ readonly first: number | null; readonly last: number }> {
-  return (await run(db, ends, []))[0] ?? { first: null, last: 0 };
+  return (await read(db, ends, []))[0] ?? { first: null, last: 0 };
 }
 
 export interface FeedPage {
@@ -37,7 +37,7 @@ export async function listSince(
   const { first, last } = await findEnds(db);
   const forgotten = wanted.position < (first ?? last + 1) - 1;
   if (forgotten || wanted.position > last) return { rows: [], position: last, more: false, tooOld: true };
-  const rows = await run(db, since, [wanted.position, wanted.span, wanted.rooms]);
+  const rows = await read(db, since, [wanted.position, wanted.span, wanted.rooms]);
   const position = Math.min(last, wanted.position + wanted.span);
   return { rows: rows.map(toFeedRow), position, more: position < last, tooOld: false };
 }

@@ -2,7 +2,7 @@ import { type DomainError, ok, type Result } from "@lingong/domain";
 import type { Database, Transaction } from "../database.ts";
 import { refusalOf } from "../failure.ts";
 import type { CommandRecord } from "../orders/save-order-input.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, run, type Statement } from "../statement.ts";
 import { inTransaction } from "../transaction.ts";
 
 const known: Statement<{ request_hash: Buffer; result: unknown }> = {
@@ -12,7 +12,7 @@ const known: Statement<{ request_hash: Buffer; result: unknown }> = {
 
 /** What this key was answered before. `reused`: the key came with another request then. Null: it is new. */
 export async function findAnswer(db: Database, command: Omit<CommandRecord, "result">): Promise<{ readonly result: unknown } | "reused" | null> {
-  const row = (await run(db, known, [command.actorId, command.key]))[0];
+  const row = (await read(db, known, [command.actorId, command.key]))[0];
   if (row === undefined) return null;
   return row.request_hash.toString("hex") === command.requestHash ? { result: row.result } : "reused";
 }

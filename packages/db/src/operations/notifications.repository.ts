@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { type Page, type PageRequest, pageOf } from "../page.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 
 /** Something a person should hear of; `kind` and `data` make the sentence, in the reader's language. */
 export interface Notification {
@@ -42,7 +42,7 @@ const unread: Statement<{ readonly count: number }> = {
 
 export async function list(db: Database, wanted: PageRequest & { userId: string }): Promise<Page<Notification>> {
   const { userId, cursor, limit } = wanted;
-  const rows = await (cursor ? run(db, older, [userId, limit + 1, cursor]) : run(db, newest, [userId, limit + 1]));
+  const rows = await (cursor ? read(db, older, [userId, limit + 1, cursor]) : read(db, newest, [userId, limit + 1]));
   return pageOf(rows, wanted.limit, {
     toItem: (row) => ({
       id: row.id,
@@ -58,7 +58,7 @@ export async function list(db: Database, wanted: PageRequest & { userId: string 
 }
 
 export async function countUnread(db: Database, userId: string): Promise<number> {
-  return (await run(db, unread, [userId]))[0]?.count ?? 0;
+  return (await read(db, unread, [userId]))[0]?.count ?? 0;
 }
 
 /** Marks a person's notifications as read; without ids all of them. */

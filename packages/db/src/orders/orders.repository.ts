@@ -2,7 +2,7 @@ import type { Order, OrderEvent, OrderState, Position } from "@lingong/domain";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { containing, type Page, type PageRequest, pageOf } from "../page.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 import type { ChainedEvent } from "./chain.ts";
 
 /** An order and the hash its next event is chained to. */
@@ -28,7 +28,7 @@ const byId: Statement<OrderRow> = { name: "order_by_id", text: "select body, hea
 
 /** The order as it is now, without a lock; null: there is none. */
 export async function findById(db: Database, id: string): Promise<OrderRecord | null> {
-  const row = (await run(db, byId, [id]))[0];
+  const row = (await read(db, byId, [id]))[0];
   return row === undefined ? null : toRecord(row);
 }
 
@@ -203,7 +203,7 @@ const eventsOf: Statement<EventRow> = {
 
 /** An order's whole history, first event first, with its links. */
 export async function listEvents(db: Database, orderId: string): Promise<ChainedEvent[]> {
-  const rows = await run(db, eventsOf, [orderId]);
+  const rows = await read(db, eventsOf, [orderId]);
   return rows.map(({ body, prev_hash, hash }) => ({
     event: body as OrderEvent,
     previousHash: prev_hash.toString("hex"),
@@ -238,7 +238,7 @@ const placesOf: Statement<PlaceRow> = {
 /** The exact places of many orders, by order id. */
 export async function findPlaces(db: Database, orderIds: readonly string[]): Promise<Map<string, OrderPlace>> {
   if (orderIds.length === 0) return new Map();
-  const rows = await run(db, placesOf, [orderIds]);
+  const rows = await read(db, placesOf, [orderIds]);
   return new Map(
     rows.map(({ order_id, lat, lng, address_cipher, erased_at }) => [
       order_id,

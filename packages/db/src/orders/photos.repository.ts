@@ -2,7 +2,7 @@ import type { Position } from "@lingong/domain";
 import type { Selectable } from "kysely";
 import type { Photos } from "../database.generated.ts";
 import type { Database } from "../database.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 
 export type PhotoState = "uploading" | "kept" | "removed";
 
@@ -99,7 +99,7 @@ const ofOrder: Statement<Selectable<Photos>> = {
 
 /** An order's pictures that have not been removed, in the order they were announced. */
 export async function listForOrder(db: Database, orderId: string): Promise<Photo[]> {
-  return (await run(db, ofOrder, [orderId])).map(toPhoto);
+  return (await read(db, ofOrder, [orderId])).map(toPhoto);
 }
 
 export interface KeptPhoto {

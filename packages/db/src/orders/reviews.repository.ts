@@ -4,7 +4,7 @@ import type { Reviews } from "../database.generated.ts";
 import type { Database } from "../database.ts";
 import { brokenConstraint } from "../failure.ts";
 import { type Page, type PageRequest, pageOf } from "../page.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 
 export * from "./review-windows.repository.ts";
 
@@ -193,7 +193,7 @@ export async function countReceived(
   subjectIds: readonly string[],
 ): Promise<Map<string, { readonly reviews: number; readonly stars: number }>> {
   if (subjectIds.length === 0) return new Map();
-  const rows = await run(db, received, [subjectIds]);
+  const rows = await read(db, received, [subjectIds]);
   return new Map(rows.map(({ subject_id, reviews, stars }) => [subject_id, { reviews, stars }]));
 }
 

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { CustomerStatistics as CustomerStatisticsTable } from "../database.generated.ts";
 import type { Database } from "../database.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 
 /** What is counted of a customer. */
 export interface CustomerStatistics {
@@ -27,7 +27,7 @@ const statisticsOf: Statement<Selectable<CustomerStatisticsTable>> = {
 /** Statistics by customer id; customers without any yet are left out. */
 export async function findManyStatistics(db: Database, customerIds: readonly string[]): Promise<Map<string, CustomerStatistics>> {
   if (customerIds.length === 0) return new Map();
-  const rows = await run(db, statisticsOf, [customerIds]);
+  const rows = await read(db, statisticsOf, [customerIds]);
   return new Map(
     rows.map((row) => [
       row.customer_id,
@@ -86,7 +86,7 @@ const together: Statement<{ readonly completed: number }> = {
 
 /** Completed orders of two people together. */
 export async function countTogether(db: Database, pair: { customerId: string; workerId: string }): Promise<number> {
-  return (await run(db, together, [pair.customerId, pair.workerId]))[0]?.completed ?? 0;
+  return (await read(db, together, [pair.customerId, pair.workerId]))[0]?.completed ?? 0;
 }
 
 /** The stars of the customer's last review of this worker, as dispatch reads them. */

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Standings } from "../database.generated.ts";
 import type { Database } from "../database.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 
 /** A worker's cached standing with its parts as the domain computed them. */
 export interface CachedStanding {
@@ -20,7 +20,7 @@ const standingsOf: Statement<Selectable<Standings>> = {
 
 export async function findStandings(db: Database, workerIds: readonly string[]): Promise<Map<string, CachedStanding>> {
   if (workerIds.length === 0) return new Map();
-  const rows = await run(db, standingsOf, [[...new Set(workerIds)]]);
+  const rows = await read(db, standingsOf, [[...new Set(workerIds)]]);
   return new Map(
     rows.map(({ worker_id, standing, level, parts, below_since, computed_at }) => [
       worker_id,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 
 export type App = "customer" | "worker" | "admin";
 
@@ -49,7 +49,7 @@ const byToken: Statement<SessionRow> = {
 
 /** The session of a token's hash, also when it has ended: whether it counts is for the caller to say. */
 export async function findByTokenHash(db: Database, tokenHash: Uint8Array): Promise<Session | null> {
-  const row = (await run(db, byToken, [Buffer.from(tokenHash)]))[0];
+  const row = (await read(db, byToken, [Buffer.from(tokenHash)]))[0];
   return row === undefined ? null : toSession(row);
 }
 

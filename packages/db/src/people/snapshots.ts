@@ -1,7 +1,7 @@
 import type { CommittedInterval, Interval, Position, Qualification, TravelMode, WorkerSnapshot } from "@lingong/domain";
 import { DAY } from "@lingong/domain";
 import type { Database } from "../database.ts";
-import { run } from "../statement.ts";
+import { read, run } from "../statement.ts";
 import {
   type AttachedRows,
   blocks,
@@ -134,7 +134,7 @@ function toSnapshot(row: WorkerRow, attached: Attached): WorkerSnapshot {
 export async function loadSnapshots(db: Database, request: SnapshotRequest): Promise<WorkerSnapshot[]> {
   const { which, customerIds, now, buffers } = request;
   if ("workerIds" in which) {
-    const [found] = await run(db, someWorkers, [which.workerIds, buffers.bufferFixed, buffers.bufferRemote, now - LOOKS_BACK, customerIds]);
+    const [found] = await read(db, someWorkers, [which.workerIds, buffers.bufferFixed, buffers.bufferRemote, now - LOOKS_BACK, customerIds]);
     if (found === undefined) return [];
     const attached = attach(found);
     return found.workers.map((row) => toSnapshot(row, attached));

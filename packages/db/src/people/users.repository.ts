@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Users } from "../database.generated.ts";
 import type { Database } from "../database.ts";
 import { containing, type Page, type PageRequest, pageOf } from "../page.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, type Statement } from "../statement.ts";
 
 export type UserStatus = "active" | "suspended" | "erased";
 
@@ -56,7 +56,7 @@ export async function findById(db: Database, id: string): Promise<User | null> {
 
 export async function findMany(db: Database, ids: readonly string[]): Promise<Map<string, User>> {
   if (ids.length === 0) return new Map();
-  const rows = await run(db, byIds, [[...new Set(ids)]]);
+  const rows = await read(db, byIds, [[...new Set(ids)]]);
   return new Map(rows.map((row) => [row.id, toUser(row)]));
 }
 
@@ -153,7 +153,7 @@ const keyOf: Statement<{ readonly wrapped_key: Buffer | null }> = {
 
 /** The person's wrapped data key; null when there is none or it was destroyed. */
 export async function findKey(db: Database, userId: string): Promise<Buffer | null> {
-  return (await run(db, keyOf, [userId]))[0]?.wrapped_key ?? null;
+  return (await read(db, keyOf, [userId]))[0]?.wrapped_key ?? null;
 }
 
 /** Keeps a data key unless the person has one; answers the one that counts (null: it was destroyed). */

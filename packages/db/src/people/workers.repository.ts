@@ -3,7 +3,7 @@ import type { Selectable, Updateable } from "kysely";
 import { sql } from "kysely";
 import type { Workers } from "../database.generated.ts";
 import type { Database } from "../database.ts";
-import { run, type Statement } from "../statement.ts";
+import { read, run, type Statement } from "../statement.ts";
 
 export * from "./presence.repository.ts";
 export * from "./reliability.repository.ts";
@@ -71,7 +71,7 @@ export async function findById(db: Database, id: string): Promise<Worker | null>
 
 export async function findMany(db: Database, ids: readonly string[]): Promise<Map<string, Worker>> {
   if (ids.length === 0) return new Map();
-  const rows = await run(db, byIds, [[...new Set(ids)]]);
+  const rows = await read(db, byIds, [[...new Set(ids)]]);
   return new Map(rows.map((row) => [row.id, toWorker(row)]));
 }
 
