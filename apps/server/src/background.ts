@@ -7,7 +7,7 @@ import type { ServerClock } from "./clock/clock.ts";
 import { startTimers, type Timers } from "./deadlines/timers.ts";
 import { type Dispatcher, startDispatcher } from "./dispatcher/dispatcher.ts";
 import { jobsAreIdle } from "./jobs/runner.ts";
-import { announceEndedSessions, emitHint, type LiveOptions, type LiveServer } from "./live/sockets.ts";
+import { announceEndedSessions, emitHints, type LiveOptions, type LiveServer } from "./live/sockets.ts";
 import type { WokenLoop } from "./loop/woken-loop.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import { startRelay } from "./relay/relay.ts";
@@ -76,7 +76,7 @@ function startCarrying(options: BackgroundOptions, dispatcher: () => Dispatcher)
           ),
       }),
     markEmitted: (range) => markEmitted(services.db, range),
-    emit: (rooms, hint) => emitHint(io, rooms, hint),
+    emit: (hints) => emitHints(io, hints),
     onRow: (row) => hearRow(row, options, dispatcher()),
     metrics,
     onError: (error) => logger.error({ error: nameOf(error) }, "the relay failed"),

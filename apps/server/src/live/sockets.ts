@@ -19,6 +19,13 @@ import type { LiveAdapter } from "./adapter.ts";
 /** What server processes tell each other. */
 interface BetweenServers {
   sessionsEnded: (userId: string) => void;
+  hints: (hints: readonly RoomHint[]) => void;
+}
+
+/** A hint, and the rooms whose people hear it. */
+export interface RoomHint {
+  readonly rooms: readonly string[];
+  readonly hint: Hint;
 }
 
 export type LiveServer = Server<ClientToServerEvents, ServerToClientEvents, BetweenServers, SocketData>;
@@ -172,6 +179,7 @@ export function createLiveServer(options: LiveOptions): LiveServer {
     });
   });
   io.on("sessionsEnded", (userId) => void endSessions(io, options, userId));
+  io.on("hints", (hints) => emitHere(io, hints));
   return io;
 }
 
@@ -196,7 +204,16 @@ export function announceEndedSessions(io: LiveServer, options: LiveOptions, user
   return endSessions(io, options, userId);
 }
 
-/** Sends a hint once to everybody in any of its rooms, on every server process. */
-export function emitHint(io: LiveServer, rooms: readonly string[], hint: Hint): void {
-  io.to([...rooms]).emit("hint", hint);
+function emitHere(io: LiveServer, hints: readonly RoomHint[]): void {
+  for (const { rooms, hint } of hints) io.local.to([...rooms]).emit("hint", hint);
+}
+
+/**
+ * Sends each hint once to everybody in any of its rooms: to those connected here, and by one message for all hints to the other
+ * server processes. A message for each costs a notification of the database each, and those wait for one another.
+ */
+export function emitHints(io: LiveServer, hints: readonly RoomHint[]): void {
+  if (hints.length === 0) return;
+  emitHere(io, hints);
+  io.serverSideEmit("hints", hints);
 }

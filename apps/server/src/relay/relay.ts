@@ -1,5 +1,6 @@
 import type { Hint } from "@lingong/contracts";
 import type { Drained, FeedRow } from "@lingong/db";
+import type { RoomHint } from "../live/sockets.ts";
 import { startLoop, type WokenLoop } from "../loop/woken-loop.ts";
 import type { Metrics } from "../operations/metrics.ts";
 
@@ -7,8 +8,8 @@ export interface RelayOptions {
   /** Moves what waits in the outbox to the feed, with the jobs it asks for, in one transaction; `lookBack`: and what a dead drainer left. */
   readonly drain: (lookBack: boolean) => Promise<Drained>;
   readonly markEmitted: (range: { first: number; last: number }) => Promise<boolean>;
-  /** Sends a hint to its rooms on every server process. */
-  readonly emit: (rooms: readonly string[], hint: Hint) => void;
+  /** Sends each hint to its rooms, on every server process. */
+  readonly emit: (hints: readonly RoomHint[]) => void;
   /** Hears every row this process drains: sessions that ended, orders that were paid, … */
   readonly onRow: (row: FeedRow) => void;
   readonly metrics: Metrics;
@@ -31,11 +32,9 @@ export function hintOf({ position, rooms, kind, subjectId, version }: FeedRow): 
  */
 export function startRelay(options: RelayOptions): WokenLoop {
   const emitAll = async (rows: readonly FeedRow[]) => {
-    for (const row of rows) {
-      // A row without rooms is for the machine alone; Socket.IO would send it to everybody.
-      if (row.rooms.length > 0) options.emit(row.rooms, hintOf(row));
-      options.onRow(row);
-    }
+    // A row without rooms is for the machine alone; Socket.IO would send it to everybody.
+    options.emit(rows.filter((row) => row.rooms.length > 0).map((row) => ({ rooms: row.rooms, hint: hintOf(row) })));
+    rows.forEach(options.onRow);
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return;
     options.metrics.hintsEmitted.inc(rows.length);

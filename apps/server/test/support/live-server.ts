@@ -9,7 +9,7 @@ import Fastify from "fastify";
 import { pino } from "pino";
 import { registerTrpc } from "../../src/http/trpc.ts";
 import { createLiveAdapter } from "../../src/live/adapter.ts";
-import { createLiveServer, emitHint } from "../../src/live/sockets.ts";
+import { createLiveServer, emitHints } from "../../src/live/sockets.ts";
 import { createMetrics } from "../../src/operations/metrics.ts";
 import { hintOf, startRelay } from "../../src/relay/relay.ts";
 
@@ -78,7 +78,7 @@ export async function startLiveServer(database: TestDatabase, options: { relay?:
       : startRelay({
           drain: () => drainOutbox(db, { staleAfter: 200 }),
           markEmitted: (range) => markEmitted(db, range),
-          emit: (rooms, hint) => emitHint(io, rooms, hint),
+          emit: (hints) => emitHints(io, hints),
           onRow: () => undefined,
           metrics,
           onError: () => undefined,
