@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
+import { Route as DayRouteRouteImport } from "./routes/day-route";
 import { Route as GuideRouteImport } from "./routes/guide";
 import { Route as JoinRouteImport } from "./routes/join";
 import { Route as NotificationsRouteImport } from "./routes/notifications";
@@ -37,6 +38,11 @@ import { Route as MeReceiptsReceiptIdRouteImport } from "./routes/me.receipts.$r
 const IndexRoute = IndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DayRouteRoute = DayRouteRouteImport.update({
+  id: "/day-route",
+  path: "/day-route",
   getParentRoute: () => rootRouteImport,
 } as any);
 const GuideRoute = GuideRouteImport.update({
@@ -157,6 +163,7 @@ const MeReceiptsReceiptIdRoute = MeReceiptsReceiptIdRouteImport.update({
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
+  "/day-route": typeof DayRouteRoute;
   "/guide": typeof GuideRoute;
   "/join": typeof JoinRoute;
   "/notifications": typeof NotificationsRoute;
@@ -183,6 +190,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
+  "/day-route": typeof DayRouteRoute;
   "/guide": typeof GuideRoute;
   "/join": typeof JoinRoute;
   "/notifications": typeof NotificationsRoute;
@@ -210,6 +218,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
+  "/day-route": typeof DayRouteRoute;
   "/guide": typeof GuideRoute;
   "/join": typeof JoinRoute;
   "/notifications": typeof NotificationsRoute;
@@ -238,6 +247,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/day-route"
     | "/guide"
     | "/join"
     | "/notifications"
@@ -264,6 +274,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
+    | "/day-route"
     | "/guide"
     | "/join"
     | "/notifications"
@@ -290,6 +301,7 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/"
+    | "/day-route"
     | "/guide"
     | "/join"
     | "/notifications"
@@ -317,6 +329,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  DayRouteRoute: typeof DayRouteRoute;
   GuideRoute: typeof GuideRoute;
   JoinRoute: typeof JoinRoute;
   NotificationsRoute: typeof NotificationsRoute;
@@ -349,6 +362,13 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/";
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/day-route": {
+      id: "/day-route";
+      path: "/day-route";
+      fullPath: "/day-route";
+      preLoaderRoute: typeof DayRouteRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/guide": {
@@ -517,6 +537,7 @@ declare module "@tanstack/react-router" {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  DayRouteRoute: DayRouteRoute,
   GuideRoute: GuideRoute,
   JoinRoute: JoinRoute,
   NotificationsRoute: NotificationsRoute,

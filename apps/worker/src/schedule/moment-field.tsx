@@ -23,11 +23,12 @@ export function MomentField({ label, value, onChange, zone, days = 21 }: MomentF
   const today = startOfLocalDay(now, zone);
   const day = startOfLocalDay(value, zone);
   const rounded = Math.round((value - day) / step) * step;
-  const dayChoices = Array.from({ length: days }, (_, index) => today + index * DAY).map((at) => ({
+  const dayChoices = Array.from({ length: days }, (_, index) => startOfLocalDay(today + index * DAY + DAY / 2, zone)).map((at) => ({
     value: String(at),
     label: format.day(at + HOUR, now),
   }));
-  const timeChoices = Array.from({ length: DAY / step }, (_, index) => index * step).map((after) => ({
+  const length = startOfLocalDay(day + DAY + DAY / 2, zone) - day;
+  const timeChoices = Array.from({ length: length / step }, (_, index) => index * step).map((after) => ({
     value: String(after),
     label: format.time(day + after),
   }));

@@ -29,7 +29,11 @@ export function RestBlocks() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [adding, setAdding] = useState(false);
-  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.workers.pathKey() });
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: trpc.workers.pathKey() }),
+      queryClient.invalidateQueries({ queryKey: trpc.schedule.pathKey() }),
+    ]);
   const query = useQuery(trpc.workers.restBlocks.queryOptions());
   const remove = useMutation(trpc.workers.removeRestBlock.mutationOptions({ onSuccess: refresh }));
   return (
@@ -89,7 +93,10 @@ function AddRest({ onDone }: { readonly onDone: () => void }) {
   const add = useMutation(
     trpc.workers.addRestBlock.mutationOptions({
       onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: trpc.workers.pathKey() });
+        await Promise.all([
+          queryClient.invalidateQueries({ queryKey: trpc.workers.pathKey() }),
+          queryClient.invalidateQueries({ queryKey: trpc.schedule.pathKey() }),
+        ]);
         onDone();
       },
     }),

@@ -1,4 +1,5 @@
 import type { WeeklyHours } from "@lingong/contracts";
+import { type LocalDay, noonOf } from "../earnings/period.ts";
 
 export interface DayHours {
   /** Minutes after local midnight. */
@@ -29,4 +30,16 @@ export function timeChoices(from: number, to: number): { readonly value: string;
     choices.push({ value: String(minute), label });
   }
   return choices;
+}
+
+const dayMs = 86_400_000;
+
+/** A local day so many days later (or earlier). */
+export function shiftedDay(day: LocalDay, by: number): LocalDay {
+  return new Date(noonOf(day) + by * dayMs).toISOString().slice(0, 10);
+}
+
+/** The Monday of the week a local day lies in. */
+export function mondayOf(day: LocalDay): LocalDay {
+  return shiftedDay(day, -((new Date(noonOf(day)).getUTCDay() + 6) % 7));
 }

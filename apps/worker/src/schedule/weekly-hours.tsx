@@ -26,6 +26,7 @@ export function WeeklyHours() {
       onSuccess: (saved) => {
         const newer = queryClient.isMutating({ mutationKey: trpc.workers.setWeeklyHours.mutationKey() }) > 1;
         if (!newer) queryClient.setQueryData(queryKey, saved);
+        void queryClient.invalidateQueries({ queryKey: trpc.schedule.calendar.pathKey() });
       },
     }),
   );

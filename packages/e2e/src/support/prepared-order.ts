@@ -5,8 +5,17 @@ import { expect, home, type World } from "./world.ts";
 
 const step = 5 * MINUTE;
 
+interface OrderPlace {
+  readonly line: string;
+  readonly lat: number;
+  readonly lng: number;
+}
+
+/** Where an order of these tests is, unless told. */
+const usualPlace: OrderPlace = { line: "花木路 100 弄 12 号 1202", lat: home.latitude, lng: home.longitude };
+
 /** Two hours of daily cleaning for ¥100.00, near the workers of these tests. */
-function terms(startsAt: Instant): TermsInput {
+function terms(startsAt: Instant, { line, ...position } = usualPlace): TermsInput {
   return {
     cityId: "shanghai",
     categoryId: "daily_cleaning",
@@ -15,7 +24,7 @@ function terms(startsAt: Instant): TermsInput {
       { key: "layout", value: "two_rooms" },
       { key: "focus", value: ["kitchen_grease"] },
     ],
-    address: { district: "浦东新区", line: "花木路 100 弄 12 号 1202", position: { lat: home.latitude, lng: home.longitude } },
+    address: { district: "浦东新区", line, position },
     startsAt: new Date(Math.ceil(startsAt / step) * step).toISOString(),
     bookedMinutes: 120,
     rateFenPerHour: 5_000,
@@ -23,8 +32,8 @@ function terms(startsAt: Instant): TermsInput {
 }
 
 /** An order signed but not paid, for tests whose subject begins there. @returns its id. */
-export async function placeOrder(customer: LingongClient, startsAt: Instant): Promise<string> {
-  const wanted = terms(startsAt);
+export async function placeOrder(customer: LingongClient, startsAt: Instant, where = usualPlace): Promise<string> {
+  const wanted = terms(startsAt, where);
   const { orderId, termsHash } = await customer.intend({ order: wanted }, (idempotencyKey) =>
     customer.api.orders.createDraft.mutate({ idempotencyKey, terms: wanted }),
   );
@@ -39,8 +48,8 @@ export async function callOff(customer: LingongClient, orderId: string): Promise
 }
 
 /** A paid order that workers are asked for; called off at the end of the test. @returns its id. */
-export async function payForOrder({ atEnd }: World, customer: LingongClient, startsAt: Instant): Promise<string> {
-  const orderId = await placeOrder(customer, startsAt);
+export async function payForOrder({ atEnd }: World, customer: LingongClient, startsAt: Instant, where = usualPlace): Promise<string> {
+  const orderId = await placeOrder(customer, startsAt, where);
   const { payments } = await customer.api.orders.get.query({ orderId });
   const { url } = await customer.api.orders.checkout.mutate({ orderId, paymentId: payments[0]?.id ?? "" });
   const response = await fetch(`${url.split("?")[0]}/pay`, {

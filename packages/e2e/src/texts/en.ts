@@ -72,6 +72,16 @@ export const en: Texts = {
     kept: "Arrived; kept on the phone",
     offline: "No network",
   },
+  time: {
+    addRest: "Add",
+    saveRest: "Save",
+    resting: "Rest, no offers",
+    refused: /^This is your rest time, so the order was not taken/,
+    routeLine: /^2 stops left · .* of travel/,
+    route: "Route of the day",
+    stops: "Stop by stop",
+    leaveBy: /leave by \d{2}:\d{2}/,
+  },
   wallet: {
     bank: "Bank",
     number: "Card number (16–19 digits)",

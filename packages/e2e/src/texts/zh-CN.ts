@@ -66,6 +66,16 @@ export const zh = {
     kept: "已到达，存在手机里",
     offline: "没有网络",
   },
+  time: {
+    addRest: "加一段",
+    saveRest: "保存休息",
+    resting: "休息，不派单",
+    refused: /^这是您的休息时间，没有接下/,
+    routeLine: /^还有 2 站 · 路上共/,
+    route: "今天的路线",
+    stops: "逐站安排",
+    leaveBy: /最晚 \d{2}:\d{2} 出发/,
+  },
   wallet: {
     bank: "开户银行",
     number: "卡号（16–19 位）",

@@ -24,10 +24,18 @@ export function clockTimeSeconds(at: Instant, zone: string): string {
   return dateTimeFormat("en-GB", zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(at);
 }
 
-/** The instant at which the local day of `at` began; on a day on which clocks change, the hour before the change counts. */
+/** The instant at which the local day of `at` began, also on a day on which clocks change (by an hour or half of one). */
 export function startOfLocalDay(at: Instant, zone: string): Instant {
+  const guess = at - (at % SECOND) - wallTime(at, zone);
+  const off = wallTime(guess, zone);
+  // Off by a change of clocks: the guess shows a time shortly after midnight, or one shortly before it.
+  return off > DAY / 2 ? guess + DAY - off : guess - off;
+}
+
+/** The time on the wall since 00:00. */
+function wallTime(at: Instant, zone: string): Duration {
   const [hours = 0, minutes = 0, seconds = 0] = clockTimeSeconds(at, zone).split(":").map(Number);
-  return at - (at % SECOND) - hours * HOUR - minutes * MINUTE - seconds * SECOND;
+  return hours * HOUR + minutes * MINUTE + seconds * SECOND;
 }
 
 /** The local calendar day as a count of days, so that two days can be subtracted: 0 is 1970-01-01. */

@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND } from "@lingong/domain";
 import { describe, expect, it } from "vitest";
 import { customerMessages } from "../messages/app-messages.ts";
 import { type Language, startTranslations } from "../messages/translations.ts";
-import { countdownDigits, localDayNumber } from "./clock.ts";
+import { clockTime, countdownDigits, localDayNumber, startOfLocalDay } from "./clock.ts";
 import { createFormat } from "./format.ts";
 
 const at = (iso: string) => Date.parse(iso);
@@ -105,5 +105,25 @@ describe("countdownDigits", () => {
   it("rounds a begun second up, so that zero means over", () => {
     expect(countdownDigits(1)).toBe("0:01");
     expect(countdownDigits(0)).toBe("0:00");
+  });
+});
+
+describe("the beginning of a local day", () => {
+  it("is midnight on the wall at every hour of the days on which clocks change", () => {
+    for (const [zone, day] of [
+      ["America/New_York", "2026-03-08"],
+      ["America/New_York", "2026-11-01"],
+      ["Europe/Berlin", "2026-03-29"],
+      ["Europe/Berlin", "2026-10-25"],
+      ["Australia/Lord_Howe", "2026-04-05"],
+      ["Australia/Lord_Howe", "2026-10-04"],
+    ] as const) {
+      for (let hour = 0; hour < 72; hour += 1) {
+        const instant = at(`${day}T00:00:00Z`) - DAY + hour * HOUR + 7 * MINUTE;
+        const start = startOfLocalDay(instant, zone);
+        expect([clockTime(start, zone), localDayNumber(start, zone)]).toEqual(["00:00", localDayNumber(instant, zone)]);
+        expect(start).toBeLessThanOrEqual(instant);
+      }
+    }
   });
 });

@@ -1,0 +1,51 @@
+import type { DayBlock as DayBlockView } from "@lingong/contracts";
+import { type Instant, MINUTE } from "@lingong/domain";
+import { type DayBlock, useFormat, useText } from "@lingong/ui";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import classes from "./today.module.css";
+
+type OrderBlock = Extract<DayBlockView, { kind: "order" }>;
+
+/** What the server says of a day, as the blocks of a day line: who, where, when, and the money. */
+export function useDayBlocks(blocks: readonly DayBlockView[], now: Instant, zone: string): DayBlock[] {
+  const { t } = useTranslation("worker");
+  const { t: domain } = useTranslation("domain");
+  const text = useText();
+  const format = useFormat(zone);
+  const navigate = useNavigate();
+  const orderBlock = (block: OrderBlock): DayBlock => {
+    const from = Date.parse(block.from);
+    const to = Date.parse(block.to);
+    const range = format.timeRange(from, to);
+    const category = text(block.category.name);
+    const over = to <= now && !block.next;
+    const who = block.together > 1 ? t("today.nth", { name: block.customerName, count: block.together }) : block.customerName;
+    return {
+      key: block.orderId,
+      from,
+      to,
+      kind: block.next ? "next" : over ? "done" : "later",
+      title: block.title === category ? category : t("today.blockTitle", { place: block.title, category }),
+      detail: (
+        <>
+          {over ? `${range} · ${domain(`orderState.${block.state}`)}` : `${range} · ${who}`}
+          {block.next && block.accessNotes !== null && <span className={classes.notes}>{block.accessNotes}</span>}
+        </>
+      ),
+      fen: block.netFen,
+      onOpen: () => void navigate({ to: "/jobs/$orderId", params: { orderId: block.orderId } }),
+    };
+  };
+  const bufferTitle = (from: Instant, to: Instant, travelMinutes: number) => {
+    const span = format.span(Math.round((to - from) / MINUTE));
+    return travelMinutes > 0 ? t("today.bufferTravel", { span, travel: format.span(travelMinutes) }) : t("today.buffer", { span });
+  };
+  return blocks.map((block): DayBlock => {
+    if (block.kind === "order") return orderBlock(block);
+    const from = Date.parse(block.from);
+    const to = Date.parse(block.to);
+    const title = block.kind === "rest" ? t("today.rest") : bufferTitle(from, to, block.travelMinutes);
+    return { key: `${block.kind}-${block.from}`, from, to, kind: block.kind, title };
+  });
+}
