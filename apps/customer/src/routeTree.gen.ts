@@ -24,6 +24,7 @@ import { Route as MeSettingsRouteImport } from "./routes/me.settings";
 import { Route as NewIndexRouteImport } from "./routes/new.index";
 import { Route as NewDraftIdRouteImport } from "./routes/new.$draftId";
 import { Route as OrdersIndexRouteImport } from "./routes/orders.index";
+import { Route as WorkersWorkerIdRouteImport } from "./routes/workers.$workerId";
 import { Route as NewDraftIdIndexRouteImport } from "./routes/new.$draftId.index";
 import { Route as NewDraftIdStepRouteImport } from "./routes/new.$draftId.$step";
 import { Route as OrdersOrderIdIndexRouteImport } from "./routes/orders.$orderId.index";
@@ -106,6 +107,11 @@ const OrdersIndexRoute = OrdersIndexRouteImport.update({
   path: "/orders/",
   getParentRoute: () => rootRouteImport,
 } as any);
+const WorkersWorkerIdRoute = WorkersWorkerIdRouteImport.update({
+  id: "/workers/$workerId",
+  path: "/workers/$workerId",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const NewDraftIdIndexRoute = NewDraftIdIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -150,6 +156,7 @@ export interface FileRoutesByFullPath {
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
   "/new/$draftId": typeof NewDraftIdRouteWithChildren;
+  "/workers/$workerId": typeof WorkersWorkerIdRoute;
   "/me/": typeof MeIndexRoute;
   "/new/": typeof NewIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
@@ -172,6 +179,7 @@ export interface FileRoutesByTo {
   "/me/password": typeof MePasswordRoute;
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
+  "/workers/$workerId": typeof WorkersWorkerIdRoute;
   "/me": typeof MeIndexRoute;
   "/new": typeof NewIndexRoute;
   "/orders": typeof OrdersIndexRoute;
@@ -196,6 +204,7 @@ export interface FileRoutesById {
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
   "/new/$draftId": typeof NewDraftIdRouteWithChildren;
+  "/workers/$workerId": typeof WorkersWorkerIdRoute;
   "/me/": typeof MeIndexRoute;
   "/new/": typeof NewIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
@@ -221,6 +230,7 @@ export interface FileRouteTypes {
     | "/me/sessions"
     | "/me/settings"
     | "/new/$draftId"
+    | "/workers/$workerId"
     | "/me/"
     | "/new/"
     | "/orders/"
@@ -243,6 +253,7 @@ export interface FileRouteTypes {
     | "/me/password"
     | "/me/sessions"
     | "/me/settings"
+    | "/workers/$workerId"
     | "/me"
     | "/new"
     | "/orders"
@@ -266,6 +277,7 @@ export interface FileRouteTypes {
     | "/me/sessions"
     | "/me/settings"
     | "/new/$draftId"
+    | "/workers/$workerId"
     | "/me/"
     | "/new/"
     | "/orders/"
@@ -290,6 +302,7 @@ export interface RootRouteChildren {
   MeSessionsRoute: typeof MeSessionsRoute;
   MeSettingsRoute: typeof MeSettingsRoute;
   NewDraftIdRoute: typeof NewDraftIdRouteWithChildren;
+  WorkersWorkerIdRoute: typeof WorkersWorkerIdRoute;
   MeIndexRoute: typeof MeIndexRoute;
   NewIndexRoute: typeof NewIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
@@ -406,6 +419,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OrdersIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/workers/$workerId": {
+      id: "/workers/$workerId";
+      path: "/workers/$workerId";
+      fullPath: "/workers/$workerId";
+      preLoaderRoute: typeof WorkersWorkerIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/new/$draftId/": {
       id: "/new/$draftId/";
       path: "/";
@@ -478,6 +498,7 @@ const rootRouteChildren: RootRouteChildren = {
   MeSessionsRoute: MeSessionsRoute,
   MeSettingsRoute: MeSettingsRoute,
   NewDraftIdRoute: NewDraftIdRouteWithChildren,
+  WorkersWorkerIdRoute: WorkersWorkerIdRoute,
   MeIndexRoute: MeIndexRoute,
   NewIndexRoute: NewIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,

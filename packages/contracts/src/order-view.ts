@@ -149,6 +149,8 @@ export const timelineEvent = z.object({
 });
 
 export const matchingView = z.object({
+  /** The worker who alone is being asked: booked directly, or a regular asked first. Null: nobody has it to themselves. */
+  exclusive: z.object({ workerId: id, name: z.string(), kind: z.enum(["direct", "regular"]), until: instant }).nullable(),
   /** Workers asked so far in this round, and offers open now. */
   asked: z.int(),
   openOffers: z.int(),

@@ -1,5 +1,6 @@
 import type { WorkerCard } from "@lingong/contracts";
 import { Avatar, Level, Panel, Rating } from "@lingong/ui";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../components/link-button.tsx";
 import classes from "./catalog.module.css";
@@ -14,7 +15,9 @@ export function WorkerRow({ worker }: { readonly worker: WorkerCard }) {
       <Avatar name={worker.name} imageUrl={worker.avatarUrl} size={44} tone={worker.online ? "accent" : "neutral"} online={worker.online} />
       <div className={classes.workerText}>
         <div className={classes.workerName}>
-          {worker.name}
+          <Link to="/workers/$workerId" params={{ workerId: worker.id }}>
+            {worker.name}
+          </Link>
           <Level level={worker.level} />
           <Rating value={worker.starsHundredths === null ? null : worker.starsHundredths / 100} />
         </div>

@@ -1,6 +1,7 @@
 import type { RegularCard as Regular } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
 import { Avatar, Level, useFormat, useServerNow, useText } from "@lingong/ui";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useCategories } from "../catalog/use-categories.ts";
 import { LinkButton } from "../components/link-button.tsx";
@@ -21,7 +22,9 @@ export function RegularCard({ regular }: { readonly regular: Regular }) {
       <Avatar name={worker.name} imageUrl={worker.avatarUrl} size={44} tone={worker.online ? "accent" : "neutral"} online={worker.online === true} />
       <div className={classes.regularText}>
         <div className={classes.regularName}>
-          {worker.name}
+          <Link to="/workers/$workerId" params={{ workerId: worker.id }}>
+            {worker.name}
+          </Link>
           {worker.level !== null && (
             <span className={classes.regularLevel}>
               <Level level={worker.level} />

@@ -3,6 +3,7 @@ import type { ErrorCode } from "@lingong/domain";
 import { Avatar, Chip, formatShare, Level, Panel, PriceBand, useFormat } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconAward, IconCircleCheck, IconClock, IconInfoCircle } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "./quotes.module.css";
 
@@ -26,7 +27,10 @@ export function QuoteCard({ quote, board: { band }, onCounter, onChoose }: Quote
         <Avatar name={worker.name} imageUrl={worker.avatarUrl} size={44} />
         <div className={classes.who}>
           <h3 className={classes.name}>
-            {worker.name} {worker.level !== null && <Level level={worker.level} />}
+            <Link to="/workers/$workerId" params={{ workerId: worker.id }}>
+              {worker.name}
+            </Link>
+            {worker.level !== null && <Level level={worker.level} />}
           </h3>
           <Facts quote={quote} />
         </div>

@@ -61,6 +61,17 @@ async function loadCustomers(services: Services, ids: readonly string[], policy:
   });
 }
 
+/** So many of a customer's regulars are looked at: the one asked first is among those worked with last. */
+const regularsAtMost = 20;
+
+/** The regulars of customers who want them asked first: like a direct booking, that reaches them offline as well. */
+async function loadRegulars({ db }: Services, waiting: readonly WaitingOrder[]): Promise<string[]> {
+  const first = waiting.filter(({ order, askedWorkerIds, wave }) => order.terms.regularsFirst && askedWorkerIds.length === 0 && wave === 0);
+  const ids = [...new Set(first.map(({ order }) => order.customerId))];
+  const lists = await Promise.all(ids.map((id) => customers.listRegulars(db, id, regularsAtMost)));
+  return lists.flat().map(({ workerId }) => workerId);
+}
+
 /** Everybody who might be asked: the city's online workers, and those whom an order is reserved for even when offline. */
 async function loadWorkers(
   services: Services,
@@ -73,7 +84,8 @@ async function loadWorkers(
   const common = { customerIds: [...new Set(waiting.map(({ order }) => order.customerId))], now, buffers: { bufferFixed, bufferRemote } };
   const online = await loadSnapshots(services.db, { which: { cityId }, ...common });
   const known = new Set(online.map(({ id }) => id));
-  const reserved = waiting.flatMap(({ order }) => (order.direct === null || known.has(order.direct.workerId) ? [] : [order.direct.workerId]));
+  const wanted = [...waiting.flatMap(({ order }) => order.direct?.workerId ?? []), ...(await loadRegulars(services, waiting))];
+  const reserved = [...new Set(wanted)].filter((id) => !known.has(id));
   return reserved.length === 0 ? online : [...online, ...(await loadSnapshots(services.db, { which: { workerIds: reserved }, ...common }))];
 }
 
@@ -93,8 +105,10 @@ async function loadRoundMarket(services: Services, cityId: string, jobs: readonl
 
 /** The one worker an order is reserved for now: booked directly, else the regular it is offered to first (§6). */
 function exclusiveOf(waiting: WaitingOrder, job: Job, workers: readonly WorkerSnapshot[], policy: Policy, now: Instant): string | null {
-  const { order } = waiting;
+  const { order, regularWorkerId } = waiting;
   if (order.direct !== null) return order.direct.workerId;
+  // While a regular is being asked, nobody else is: the window is theirs alone (§6).
+  if (regularWorkerId !== null) return regularWorkerId;
   const fresh = waiting.askedWorkerIds.length === 0 && waiting.wave === 0;
   return order.terms.regularsFirst && fresh ? regularFor(job, workers, policy, now) : null;
 }

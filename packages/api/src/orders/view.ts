@@ -1,5 +1,5 @@
 import type { MatchingView, OrderView, PersonCard, TravelView } from "@lingong/contracts";
-import { matching, orders, photos, reviews, workers } from "@lingong/db";
+import { matching, offers, orders, photos, reviews, users, workers } from "@lingong/db";
 import { distanceMetres, type Facts, type Instant, MINUTE, type Order, type Policy } from "@lingong/domain";
 import { recordLook } from "../admin/audit-log.ts";
 import { readable } from "../disputes/complete.ts";
@@ -45,12 +45,23 @@ export async function travelOf(services: Services, order: Order, facts: Pick<Fac
   };
 }
 
+/** Who alone is being asked now, booked directly or as a regular, and until when; null: nobody has it to themselves. */
+async function exclusiveOf(services: Services, order: Order): Promise<MatchingView["exclusive"]> {
+  const offer = (await offers.listForOrder(services.db, order.id)).find(
+    ({ state, kind }) => state === "open" && (kind === "direct" || kind === "regular"),
+  );
+  if (offer === undefined) return null;
+  const name = (await users.findById(services.db, offer.workerId))?.displayName ?? "";
+  return { workerId: offer.workerId, name, kind: offer.kind === "direct" ? "direct" : "regular", until: iso(offer.expiresAt) };
+}
+
 /** How the search for a worker goes. */
 async function matchingOf(services: Services, order: Order, policy: Policy): Promise<MatchingView | null> {
   if (order.state !== "matching") return null;
   const waiting = (await matching.findWaiting(services.db, [order.id]))[0];
   if (waiting === undefined) return null;
   return {
+    exclusive: await exclusiveOf(services, order),
     asked: waiting.askedWorkerIds.length,
     openOffers: waiting.openOffers,
     wave: waiting.wave,

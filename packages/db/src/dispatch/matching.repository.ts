@@ -14,6 +14,8 @@ export interface WaitingOrder {
   readonly askedInWave: number;
   /** Workers asked in this round. */
   readonly askedWorkerIds: readonly string[];
+  /** The regular who alone is being asked now; null: nobody is. */
+  readonly regularWorkerId: string | null;
 }
 
 interface Row {
@@ -26,14 +28,15 @@ interface Row {
   readonly open_offers: number;
   readonly asked_in_wave: number;
   readonly asked: string[] | null;
+  readonly regular: string | null;
 }
 
 const select = `
-  select o.body, m.since, m.wave, m.wave_since, p.lat, p.lng, coalesce(f.open_offers, 0) as open_offers, coalesce(f.asked_in_wave, 0) as asked_in_wave, f.asked
+  select o.body, m.since, m.wave, m.wave_since, p.lat, p.lng, coalesce(f.open_offers, 0) as open_offers, coalesce(f.asked_in_wave, 0) as asked_in_wave, f.asked, f.regular
   from matching m join orders o on o.id = m.order_id left join order_places p on p.order_id = m.order_id
   left join lateral (
     select count(*) filter (where f.state = 'open') as open_offers, count(*) filter (where f.wave = m.wave and f.kind = 'wave') as asked_in_wave,
-      array_agg(f.worker_id::text) as asked
+      array_agg(f.worker_id::text) as asked, min(f.worker_id::text) filter (where f.state = 'open' and f.kind = 'regular') as regular
     from offers f where f.order_id = m.order_id and f.round = m.round and f.kind <> 'hall'
   ) f on true`;
 
@@ -50,6 +53,7 @@ function toWaiting(row: Row): WaitingOrder {
     openOffers: row.open_offers,
     askedInWave: row.asked_in_wave,
     askedWorkerIds: row.asked ?? [],
+    regularWorkerId: row.regular,
   };
 }
 

@@ -1,5 +1,5 @@
-import { defaultPolicy, MINUTE } from "@lingong/domain";
-import { Avatar, ChoiceTile, Panel, useFormat } from "@lingong/ui";
+import { defaultPolicy, isLive, MINUTE, offerWindow } from "@lingong/domain";
+import { Avatar, ChoiceTile, Panel, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconReceiptRefund, IconUsers } from "@tabler/icons-react";
 import { useId } from "react";
@@ -32,8 +32,10 @@ function DirectCard({ direct }: { readonly direct: FormDirect }) {
   const format = useFormat();
   const name = useId();
   const { draft } = useWizard();
-  const { directLive, directFuture } = defaultPolicy.lifecycle;
-  const window = format.span((draft.form.soon ? directLive : directFuture) / MINUTE);
+  const now = useServerNow(MINUTE);
+  const { soon, startsAt } = draft.form;
+  const live = soon || (startsAt !== null && isLive(Date.parse(startsAt), defaultPolicy, now));
+  const window = format.span(offerWindow({ live, exclusive: true }, defaultPolicy) / MINUTE);
   const choose = (value: string) => draft.change({ direct: { ...direct, ifRefused: value === "refund" ? "refund" : "open" } });
   return (
     <Panel title={t("who.first", { name: direct.name })} aside={t("who.window", { span: window })}>

@@ -1,4 +1,5 @@
 import { Avatar, formatShare, Level } from "@lingong/ui";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
@@ -20,7 +21,9 @@ export function Counterpart() {
       <Avatar name={person.name} imageUrl={person.avatarUrl} size={44} />
       <div className={classes.personText}>
         <div className={classes.personName}>
-          {person.name}
+          <Link to="/workers/$workerId" params={{ workerId: person.id }}>
+            {person.name}
+          </Link>
           {person.level !== null && <Level level={person.level} />}
         </div>
         <div className={classes.quiet}>{facts.filter((fact) => fact !== null).join(" · ")}</div>

@@ -10,7 +10,6 @@ export const customerQuotes = {
     expected: "Expected",
     expectedRate: "{{band}} per person and hour",
     expectedOne: "{{rate}} per person and hour (reference)",
-    band: "Market in your city",
     payLater: "Nothing to pay now. Pay within 15 minutes of your choice; it is held in escrow until you confirm the work",
   },
   quotes: {
@@ -75,6 +74,5 @@ export const customerQuotes = {
     chooseConfirm: "Choose and pay {{amount}}",
     chooseRate: "Rate",
     chooseTotal: "You prepay",
-    refused: "Cannot be chosen now:",
   },
 } as const;

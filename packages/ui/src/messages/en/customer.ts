@@ -5,5 +5,13 @@ import { customerNewOrder } from "./customer-new-order.ts";
 import { customerOrder } from "./customer-order.ts";
 import { customerQuotes } from "./customer-quotes.ts";
 import { customerStart } from "./customer-start.ts";
+import { customerWorker } from "./customer-worker.ts";
 
-export const customer: Translated<typeof zh> = { ...customerStart, ...customerNewOrder, ...customerOrder, ...customerQuotes, ...customerAccount };
+export const customer: Translated<typeof zh> = {
+  ...customerStart,
+  ...customerNewOrder,
+  ...customerOrder,
+  ...customerQuotes,
+  ...customerWorker,
+  ...customerAccount,
+};

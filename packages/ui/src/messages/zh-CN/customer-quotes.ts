@@ -10,7 +10,6 @@ export const customerQuotes = {
     expected: "行情预计",
     expectedRate: "每人每小时 {{band}}",
     expectedOne: "每人每小时 {{rate}}（参考价）",
-    band: "同城行情",
     payLater: "现在不付钱。选定报价后 15 分钟内付款，担保金冻结到验收",
   },
   quotes: {
@@ -68,6 +67,5 @@ export const customerQuotes = {
     chooseConfirm: "选定并付款 {{amount}}",
     chooseRate: "单价",
     chooseTotal: "预付",
-    refused: "现在选不了：",
   },
 } as const;
