@@ -92,6 +92,28 @@ describe("the guards of a worker's time (§6)", () => {
   });
 });
 
+describe("a step taken without a network", () => {
+  it("is held to the calendar as it is when the step arrives", async () => {
+    await world.services.db.updateTable("workers").set({ online: false }).execute();
+    const worker = await world.worker();
+    const startsAt = new Date(Math.ceil((world.clock.now() + 26 * HOUR) / (15 * MINUTE)) * 15 * MINUTE).toISOString();
+    const orderId = await world.startedOrder(customer, worker, { startsAt, bookedMinutes: 120 });
+    const performedAt = new Date(world.clock.now() + 5 * MINUTE).toISOString();
+    await world.advanceTo(world.clock.now() + HOUR);
+    const rest = {
+      id: key(),
+      from: new Date(Date.parse(startsAt) + 2 * HOUR).toISOString(),
+      to: new Date(Date.parse(startsAt) + 4 * HOUR).toISOString(),
+    };
+    await worker.api.workers.addRestBlock(rest);
+    const extra = { type: "proposeAddOn", kind: "time", title: "多一会儿", minutes: 30, fen: 0, photoId: null } as const;
+    expect(await codeOf(world.act(worker, orderId, extra, key(), { performedAt }))).toBe("excluded_resting");
+    await worker.api.workers.removeRestBlock({ id: rest.id });
+    expect(await codeOf(world.act(worker, orderId, extra, key(), { performedAt }))).toBe("accepted");
+    await world.act(worker, orderId, { type: "finish", reason: "done", doneAddOnIds: [] });
+  });
+});
+
 describe("habits (§6)", () => {
   it("activity is read from when a worker was really online, and rest never lowers it", async () => {
     await world.services.db.updateTable("workers").set({ online: false }).execute();

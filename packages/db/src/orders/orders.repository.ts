@@ -85,16 +85,20 @@ export async function listForWorker(
   return pageOf(rows, filter.limit, { toItem: toOrder, cursorOf: ({ id }) => id });
 }
 
-/** A worker's orders that are not over, and those worked on within an interval: what a calendar is drawn from. */
+const ofCalendar: Statement<{ readonly body: unknown }> = {
+  name: "orders_of_calendar",
+  text: `select body from orders where worker_id = $1 and state = any ($4::text[]) and id in (
+      select order_id from commitments where worker_id = $1
+      union select order_id from worked where worker_id = $1 and to_at > $2 and from_at < $3)
+    order by id desc limit 500`,
+};
+
+/** A worker's orders that bind their time now or later, and those worked on within an interval: what a calendar is drawn from. */
 export async function listOfCalendar(
   db: Database,
   filter: { workerId: string; from: number; to: number; states: readonly OrderState[] },
 ): Promise<Order[]> {
-  const { rows } = await sql<{ id: string; body: unknown }>`
-    select id, body from orders where worker_id = ${filter.workerId} and state = any (${filter.states}::text[]) and (ended_at is null or id in (
-      select order_id from worked where worker_id = ${filter.workerId} and to_at > ${filter.from} and from_at < ${filter.to}))
-    order by id desc limit 500`.execute(db);
-  return rows.map(toOrder);
+  return (await read(db, ofCalendar, [filter.workerId, filter.from, filter.to, filter.states])).map(toOrder);
 }
 
 /** How many orders of a customer (or of a worker, while assigned) are in each state. */
