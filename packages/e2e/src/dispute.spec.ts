@@ -1,33 +1,9 @@
-import { HOUR, MINUTE } from "@lingong/domain";
+import { HOUR } from "@lingong/domain";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
-import { demo, goOnline, sessionClient, signInAdmin, signInWorker, signUpCustomer } from "./support/people.ts";
-import { payForOrder } from "./support/prepared-order.ts";
-import { acceptOffer, startOf, timeToLeave } from "./support/working.ts";
-import { expect, home, onPhone, test, type World } from "./support/world.ts";
-
-/** A picture of one pixel: what counts here is that it arrives, and whose eyes it reaches. */
-const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
-
-/** Two hours worked and finished: a bill of ¥100.00. @returns the order's id. */
-async function finishedWork(world: World, customer: Page, worker: Page): Promise<string> {
-  const now = await world.clock.morning();
-  await Promise.all([signInWorker(world, worker, demo.otherCleaner.phone), signUpCustomer(world, customer)]);
-  await goOnline(world, worker);
-  const orderId = await payForOrder(world, await sessionClient(customer, "customer"), now + 100 * MINUTE);
-  await acceptOffer(world, worker);
-  const start = await startOf(customer, orderId);
-  const hands = await sessionClient(worker, "worker");
-  await timeToLeave(world, start);
-  await hands.act(orderId, { type: "depart" });
-  await hands.act(orderId, { type: "arrive", position: { lat: home.latitude, lng: home.longitude } });
-  await world.clock.advanceTo(start);
-  await hands.act(orderId, { type: "start", headcount: 1 });
-  await world.clock.advanceTo(start + 2 * HOUR);
-  await hands.act(orderId, { type: "finish", reason: "done", doneAddOnIds: [] });
-  hands.close();
-  return orderId;
-}
+import { demo, sessionClient, signInAdmin } from "./support/people.ts";
+import { finishedWork, picture } from "./support/working.ts";
+import { expect, onPhone, test, type World } from "./support/world.ts";
 
 /** The one whom the queue names; signs in and opens the dispute from there. */
 async function deskOf(world: World, name: string, orderId: string): Promise<Page> {
@@ -63,7 +39,7 @@ test("a dispute is heard from both sides, decided, appealed once and executed by
   const { t, clock } = world;
   const worker = (await world.person(onPhone)).page;
   const customer = (await world.person(onPhone)).page;
-  const orderId = await finishedWork(world, customer, worker);
+  const orderId = await finishedWork(world, customer, worker, demo.otherCleaner.phone);
 
   await customer.goto(`/orders/${orderId}/dispute`);
   await customer.getByRole("checkbox", { name: t.dispute.unfinished }).check();

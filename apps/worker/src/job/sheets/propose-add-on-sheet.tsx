@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fenOf } from "../../earnings/amount.ts";
 import type { Job } from "../use-job.ts";
+import { AddOnPhotoField, useAddOnPhoto } from "./add-on-photo.tsx";
 import classes from "./sheets.module.css";
 import type { JobSheetProps } from "./trouble-rows.tsx";
 
@@ -37,14 +38,17 @@ function Propose({ job, onClose }: { readonly job: Job; readonly onClose: () => 
   const [item, setItem] = useState<Item>({ title: "", amount: "" });
   const [error, setError] = useState<unknown>(null);
   const { terms, service } = job.order;
+  const picture = useAddOnPhoto(job.order);
+  const photoId = picture.photo?.key ?? null;
+  const sending = picture.photo?.kept === true;
   const timeFen = Math.round((terms.rateFenPerHour * minutes * terms.headcount) / 60);
   const itemFen = fenOf(item.amount);
   const command: OrderCommand | null =
     kind === "time"
-      ? { type: "proposeAddOn", kind, title: t("addOns.timeTitle", { span: format.span(minutes) }), minutes, fen: timeFen, photoId: null }
+      ? { type: "proposeAddOn", kind, title: t("addOns.timeTitle", { span: format.span(minutes) }), minutes, fen: timeFen, photoId }
       : item.title.trim() === "" || itemFen === null || itemFen === 0
         ? null
-        : { type: "proposeAddOn", kind, title: item.title.trim(), minutes: 0, fen: itemFen, photoId: null };
+        : { type: "proposeAddOn", kind, title: item.title.trim(), minutes: 0, fen: itemFen, photoId };
   const send = async () => {
     if (command === null) return;
     try {
@@ -81,13 +85,14 @@ function Propose({ job, onClose }: { readonly job: Job; readonly onClose: () => 
       ) : (
         <ItemFields job={job} item={item} onChange={setItem} />
       )}
+      <AddOnPhotoField picture={picture} />
       {error !== null && <ErrorAlert {...knownErrorOf(error)} />}
       <ActionBar
         placement="inline"
-        consequence={t("addOns.consequence", { span: format.span(lives) })}
+        consequence={sending ? t("addOns.photoSending") : t("addOns.consequence", { span: format.span(lives) })}
         primary={{
           label: t("addOns.propose", { amount: format.money(fen) }),
-          disabled: command === null,
+          disabled: command === null || sending,
           loading: job.performing === "proposeAddOn",
           onClick: () => void send(),
         }}

@@ -45,7 +45,7 @@ function OneInsurance({ orderId, side, insurance, certificate, former, desk }: O
   const [opened, setOpened] = useState<Opened>(null);
   const withdrawal = useWithdrawal(desk);
   const close = () => setOpened(null);
-  const draft = certificate.claims.find(({ state }) => state === "draft") ?? null;
+  const draft = certificate.claims.find(({ actions }) => actions.includes("save")) ?? null;
   const { filesMost, claimDays, answerDays } = insurance;
   return (
     <Panel dense title={former ? t("insurance.former") : t("insurance.title")}>

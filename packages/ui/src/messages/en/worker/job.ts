@@ -183,6 +183,9 @@ export const job = {
     price: "Price",
     consequence: "Counts once the customer agrees and pays; answered within {{span}}",
     propose: "Propose, customer pays {{amount}}",
+    photo: "Photo for the customer",
+    photoAgain: "Take another",
+    photoSending: "Ready once the photo has arrived",
   },
   reschedule: {
     title: "Another time",

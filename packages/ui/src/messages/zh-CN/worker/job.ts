@@ -177,6 +177,9 @@ export const job = {
     price: "多少钱",
     consequence: "客户同意并付款后才算数；{{span}}内答复",
     propose: "提出，客户付 {{amount}}",
+    photo: "拍给客户看",
+    photoAgain: "重拍",
+    photoSending: "照片传好就能提出",
   },
   reschedule: {
     title: "改时间",
