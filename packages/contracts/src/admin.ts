@@ -78,6 +78,8 @@ export const dossierEvent = z.object({
   byId: z.string(),
   byName: z.string(),
   command: z.string(),
+  /** Of a time-out: the timed row of the lifecycle that fired. */
+  timer: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string(),
   changes: z.record(z.string(), z.json()),

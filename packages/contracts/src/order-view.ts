@@ -143,6 +143,8 @@ export const timelineEvent = z.object({
   at: instant,
   by: z.enum(["customer", "worker", "payment_provider", "timer", "admin", "arbitrator"]),
   command: z.string(),
+  /** Of a time-out: the timed row of the lifecycle that fired. */
+  timer: z.string().nullable(),
   from: orderState.nullable(),
   to: orderState,
   details: details.nullable(),

@@ -75,6 +75,7 @@ export * from "./order/due-at.ts";
 export * from "./order/effects/notices.ts";
 export * from "./order/facts.ts";
 export * from "./order/finding.ts";
+export * from "./order/fired-rows.ts";
 export * from "./order/job.ts";
 export * from "./order/lifecycle.ts";
 export { approvedExtraMinutes, authorisedMinutes, escrowOf, heldFen, paidExtraMinutes, prepaidFen } from "./order/money.ts";

@@ -33,6 +33,7 @@ export * from "./components/order/cancellation-ladder.tsx";
 export * from "./components/order/countdown.tsx";
 export * from "./components/order/dossier-rows.tsx";
 export * from "./components/order/evidence.tsx";
+export * from "./components/order/happened.ts";
 export * from "./components/order/status-chip.tsx";
 export * from "./components/order/steps.tsx";
 export * from "./components/order/timeline.tsx";

@@ -1,8 +1,7 @@
 import type { DisputeView, Dossier } from "@lingong/contracts";
-import { citation, Panel, useFindingText, useFormat } from "@lingong/ui";
+import { citation, Panel, useFindingText, useFormat, useHappened } from "@lingong/ui";
 import { Checkbox, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { eventTitle } from "../dossier/event-text.ts";
 import classes from "./desk.module.css";
 import type { Decision } from "./use-decision.ts";
 
@@ -60,20 +59,14 @@ function Findings({ decision }: { readonly decision: Decision }) {
 
 function OtherRecords({ dossier, decision }: Omit<ReasonsPanelProps, "dispute">) {
   const { t } = useTranslation("admin");
-  const { t: domain } = useTranslation("domain");
-  const format = useFormat();
+  const happened = useHappened();
   return (
     <details className={classes.others}>
       <summary>{t("desk.otherRecords")}</summary>
       <Checkbox.Group value={decision.others.map(String)} onChange={(values) => decision.setOthers(values.map(Number))}>
         <div className={classes.cite}>
           {dossier.events.map((event) => (
-            <Checkbox
-              key={event.version}
-              size="sm"
-              value={String(event.version)}
-              label={`${citation(event.version)} ${eventTitle(event, { t, domain, format })}`}
-            />
+            <Checkbox key={event.version} size="sm" value={String(event.version)} label={`${citation(event.version)} ${happened(event)}`} />
           ))}
         </div>
       </Checkbox.Group>

@@ -1,29 +1,11 @@
 import type { Dossier, DossierEvent, TimelineEvent } from "@lingong/contracts";
 import type { Format } from "@lingong/ui";
 import type { TFunction } from "i18next";
-import { deadlineName } from "./deadline-name.ts";
 
 export interface EventContext {
   readonly t: TFunction<"admin">;
   readonly domain: TFunction<"domain">;
   readonly format: Format;
-}
-
-/** Which clock of a dispute a timer was, by what it set; null: another timer. */
-function disputeTimer({ command, changes }: DossierEvent): string | null {
-  const dispute = changes.dispute;
-  if (command !== "timeOut" || typeof dispute !== "object" || dispute === null || Array.isArray(dispute)) return null;
-  const { state, remindAt, escalations } = dispute;
-  if (state === "executed") return "decisionStands";
-  if (remindAt === null) return state === "evidence" ? "evidenceReminder" : state === "decided" ? "decisionReminder" : "arbitrationReminder";
-  return escalations === 0 ? "closeEvidence" : "escalateDispute";
-}
-
-/** What happened: the command in the past tense; a timer of a dispute by its own name. */
-export function eventTitle(event: DossierEvent, { domain, t }: EventContext): string {
-  const timer = disputeTimer(event);
-  if (timer !== null) return deadlineName(timer, t);
-  return domain(`happened.${event.command as "place"}`, { defaultValue: event.command });
 }
 
 /** Who did it: a person by name and role, else the machine's own hands. */

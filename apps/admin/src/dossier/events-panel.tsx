@@ -1,10 +1,10 @@
 import type { Dossier, DossierEvent } from "@lingong/contracts";
-import { Chip, Panel, Timeline, useFormat } from "@lingong/ui";
+import { Chip, Panel, Timeline, useFormat, useHappened } from "@lingong/ui";
 import { IconAlertTriangle, IconLink } from "@tabler/icons-react";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { EventHash } from "./event-hash.tsx";
-import { detailsByVersion, detailText, eventActor, eventCode, eventTitle } from "./event-text.ts";
+import { detailsByVersion, detailText, eventActor, eventCode } from "./event-text.ts";
 import classes from "./events-panel.module.css";
 import { firstBrokenLink } from "./verify-chain.ts";
 
@@ -23,6 +23,7 @@ export function EventsPanel({ dossier, highlighted, brief }: EventsPanelProps) {
   const format = useFormat();
   const details = useMemo(() => detailsByVersion(dossier.order), [dossier.order]);
   const context = { t, domain, format };
+  const happened = useHappened();
   useHighlight(highlighted, dossier.events.length);
   return (
     <Panel title={t("dossier.events")} aside={<ChainVerdict dossier={dossier} />}>
@@ -30,7 +31,7 @@ export function EventsPanel({ dossier, highlighted, brief }: EventsPanelProps) {
         label={t("dossier.events")}
         items={dossier.events.map((event, index) => ({
           key: String(event.version),
-          title: eventTitle(event, context),
+          title: happened(event),
           code: eventCode(event.version),
           strong: event.from !== event.to,
           tone: event.version === dossier.chain.brokenAt ? "warn" : "accent",

@@ -23,7 +23,7 @@ function chained(count: number): DossierEvent[] {
     };
     const hash = sha256Hex(previousHash + canonicalJson(event));
     const { by: _by, orderId: _order, ...fields } = event;
-    events.push({ ...fields, at: new Date(at).toISOString(), byRole: "customer", byId: "c", byName: "陈静", hash, previousHash });
+    events.push({ ...fields, at: new Date(at).toISOString(), byRole: "customer", byId: "c", byName: "陈静", timer: null, hash, previousHash });
     previousHash = hash;
   }
   return events;

@@ -1,6 +1,5 @@
 import type { OrderView, TimelineEvent } from "@lingong/contracts";
-import type { CommandType } from "@lingong/domain";
-import { Page, Panel, Timeline, useFormat, useText } from "@lingong/ui";
+import { Page, Panel, Timeline, useFormat, useHappened, useText } from "@lingong/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { SignedIn } from "../session/signed-in.tsx";
@@ -33,6 +32,7 @@ function Journal({ order }: { readonly order: OrderView }) {
   const text = useText();
   const format = useFormat();
   const navigate = useNavigate();
+  const happened = useHappened();
   const details = useEventDetails();
   return (
     <Page
@@ -46,7 +46,7 @@ function Journal({ order }: { readonly order: OrderView }) {
           label={t("journal.title")}
           items={order.timeline.map((event) => ({
             key: String(event.version),
-            title: domain(`happened.${event.command as CommandType}`),
+            title: happened(event),
             code: `#${event.version}`,
             detail: [format.dateTime(Date.parse(event.at)), domain(`role.${event.by}`), ...details(event)].join(" · "),
             strong: keyCommands.has(event.command),

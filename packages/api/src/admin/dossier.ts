@@ -16,7 +16,7 @@ function nameOf(people: ReadonlyMap<string, User>, id: string): string {
   return people.get(id)?.displayName ?? id;
 }
 
-function eventRow({ event, hash, previousHash }: ChainedEvent, people: ReadonlyMap<string, User>): DossierEvent {
+function eventRow({ event, hash, previousHash }: ChainedEvent, people: ReadonlyMap<string, User>, timer: string | null): DossierEvent {
   return {
     version: event.version,
     at: iso(event.at),
@@ -24,6 +24,7 @@ function eventRow({ event, hash, previousHash }: ChainedEvent, people: ReadonlyM
     byId: event.by.id,
     byName: nameOf(people, event.by.id),
     command: event.command,
+    timer,
     from: event.from,
     to: event.to,
     changes: event.changes as DossierEvent["changes"],
@@ -71,11 +72,12 @@ export async function loadDossier(ctx: Signed, orderId: string): Promise<Dossier
     loadDispute(ctx, order),
   ]);
   const brokenAt = firstBrokenLink(events);
+  const timers = new Map(view.timeline.map(({ version, timer }) => [version, timer]));
   return {
     order: view,
     customer: { id: order.customerId, name: nameOf(people, order.customerId) },
     worker: workerId === undefined ? null : { id: workerId, name: nameOf(people, workerId) },
-    events: events.map((event) => eventRow(event, people)),
+    events: events.map((chained) => eventRow(chained, people, timers.get(chained.event.version) ?? null)),
     chain: { intact: brokenAt === null, records: events.length, root: events.at(-1)?.hash ?? "", brokenAt },
     journal: journal.map(journalRow),
     escrowFen,

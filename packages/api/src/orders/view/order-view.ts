@@ -230,7 +230,7 @@ export function orderViewOf(order: Order, viewer: Viewer, companions: Companions
     customerHereAt: iso(order.customerHereAt),
     photos: [...photos],
     review: companions.review,
-    timeline: timelineOf(companions.events),
+    timeline: timelineOf(companions.events, facts.policy),
   };
 }
 

@@ -5,11 +5,13 @@ import {
   type Dispute,
   type DisputeDecision,
   disputeMachine,
+  firedRows,
   MINUTE,
   may,
   type Order,
   type OrderEvent,
   type Payment,
+  type Policy,
   type RescheduleProposal,
 } from "@lingong/domain";
 import { findingView } from "../../disputes/proposal.ts";
@@ -117,7 +119,8 @@ function detailsOf({ changes, command }: OrderEvent): TimelineEvent["details"] {
 }
 
 /** The order's history as its parties read it; signs of life are left out, since one comes with every photo. */
-export function timelineOf(events: readonly OrderEvent[]): TimelineEvent[] {
+export function timelineOf(events: readonly OrderEvent[], policy: Policy): TimelineEvent[] {
+  const fired = firedRows(events, policy);
   return events
     .filter((event) => event.command !== "signOfLife")
     .map((event) => ({
@@ -125,6 +128,7 @@ export function timelineOf(events: readonly OrderEvent[]): TimelineEvent[] {
       at: iso(event.at),
       by: event.by.role,
       command: event.command,
+      timer: fired.get(event.version) ?? null,
       from: event.from,
       to: event.to,
       details: detailsOf(event),

@@ -10,6 +10,7 @@ import type {
   LadderRow,
   OrderState,
   Role,
+  TimedRow,
   TravelMode,
 } from "@lingong/domain";
 import type { ExclusionCode, RiskFlag, ScorePart } from "../../components/score.ts";
@@ -144,6 +145,30 @@ export const domain = {
     serviceRestarted: "服务恢复，时限顺延",
     timeOut: "到时自动处理",
   } satisfies Record<CommandType | "draft", string>,
+  /** 到时自动发生的事，按到的是哪个时限说。 */
+  timedOut: {
+    quotingEnds: "没有选定报价，订单过期",
+    paymentEnds: "没有按时付款，没有扣款",
+    matchingEnds: "没有人接单，全额退款",
+    departureMissed: "服务者没有按时出发，算未到",
+    arrivalMissed: "服务者没有按时到达，算未到",
+    timeAlert: "时间还没有双方确认，已提醒",
+    rescheduleEnds: "改期没人答复，按原时间",
+    askToCancelEnds: "请求取消没人答复，订单继续",
+    customerNoShow: "等了客户 30 分钟，订单取消",
+    arrivedEnds: "到场后一直没有开始，订单取消",
+    serviceEnds: "没有人结束，按最后的记录停止计时",
+    pauseEnds: "暂停太久，按已做的时间结束",
+    addOnEnds: "补充项目没有按时答复或付款，失效",
+    reminder: "提醒了客户验收",
+    autoConfirm: "到期自动验收",
+    evidenceReminder: "提醒了举证期将尽",
+    arbitrationReminder: "提醒了仲裁员的期限",
+    decisionReminder: "提醒了裁决将生效",
+    closeEvidence: "举证期满，交仲裁员裁决",
+    escalateDispute: "仲裁员没有按时裁决，换了一位",
+    decisionStands: "没有人申诉，裁决已执行",
+  } satisfies Record<TimedRow, string>,
   role: { customer: "客户", worker: "服务者", payment_provider: "支付渠道", timer: "系统", admin: "管理员", arbitrator: "仲裁员" } satisfies Record<
     Role,
     string
