@@ -29,6 +29,9 @@ const feePlan = z.discriminatedUnion("kind", [gradedPlan, marginalPlan, flatPlan
 /** The three plans of §4, in basis points and fen. What they may hold is judged by the domain's `problemsOf`. */
 export const feePlans = z.object({ life: feePlan, pro: feePlan, flat: feePlan }) satisfies z.ZodType<FeePlans>;
 
+/** What a new order would be charged by now; accepted orders keep the plans they pinned. */
+export const plansInForceOutput = z.object({ version: z.string(), plans: feePlans });
+
 const signature = z.object({ byName: z.string(), at: instant, reason: z.string() });
 export const feeVersion = z.object({
   id,
@@ -99,6 +102,7 @@ export const feeLabOutput = z.object({
   }),
 });
 
+export type PlansInForce = z.infer<typeof plansInForceOutput>;
 export type FeeVersionView = z.infer<typeof feeVersion>;
 export type FeeVersionsOutput = z.infer<typeof feeVersionsOutput>;
 export type SaveFeeDraftInput = z.infer<typeof saveFeeDraftInput>;

@@ -1,4 +1,5 @@
-import { defaultPolicy, MINUTE } from "@lingong/domain";
+import { usePlansInForce } from "@lingong/client/react";
+import { defaultPolicy, type FeePlanId, highestCommission, MINUTE, withPlans } from "@lingong/domain";
 import { Page, Panel, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import classes from "../account/account.module.css";
@@ -33,14 +34,17 @@ export function AboutPage({ topic }: { readonly topic: AboutTopic }) {
 /** The policy's numbers as the sentences need them. */
 function useNumbers() {
   const format = useFormat();
-  const { fees, billing, cancellation, insurance, disputes, lifecycle, dispatch } = defaultPolicy;
-  const { life, pro, flat } = fees.plans;
+  const policy = withPlans(defaultPolicy, usePlansInForce() ?? defaultPolicy.fees.plans);
+  const { fees, billing, cancellation, insurance, disputes, lifecycle, dispatch } = policy;
+  const { life, pro } = fees.plans;
+  // Of a hundred yuan, so that a fen is a basis point.
+  const highest = (plan: FeePlanId) => format.rate(highestCommission(plan, 10_000, policy));
   return {
-    lifeHigh: format.rate(life.base),
+    lifeHigh: highest("life"),
     lifeLow: format.rate(life.lowest),
-    proHigh: format.rate(pro.brackets[0]?.rate ?? 0),
+    proHigh: highest("pro"),
     proLow: format.rate(pro.lowest),
-    flat: format.rate(flat.rate),
+    flat: highest("flat"),
     block: billing.blockMinutes,
     grace: billing.graceMinutes + 1,
     travel: format.money(fees.travelMostFen),

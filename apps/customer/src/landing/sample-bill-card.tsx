@@ -1,13 +1,20 @@
-import { Panel, Price, SplitBar, useFormat } from "@lingong/ui";
+import { usePlansInForce } from "@lingong/client/react";
+import { defaultPolicy, type Policy, withPlans } from "@lingong/domain";
+import { CardSkeleton, Panel, Price, SplitBar, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import classes from "./landing.module.css";
 import { sampleBill } from "./sample-bill.ts";
 
-/** What a bill looks like, split and refund included. */
+/** What a bill looks like, split and refund included, at the rates of today. */
 export function SampleBillCard() {
+  const plans = usePlansInForce();
+  return plans === undefined ? <CardSkeleton lines={6} /> : <Bill policy={withPlans(defaultPolicy, plans)} />;
+}
+
+function Bill({ policy }: { readonly policy: Policy }) {
   const { t } = useTranslation("customer");
   const format = useFormat();
-  const bill = sampleBill();
+  const bill = sampleBill(policy);
   return (
     <Panel title={t("landing.billTitle")} aside={t("landing.billFor", { duration: format.duration(bill.workedMinutes) })}>
       <div className={classes.billHead}>

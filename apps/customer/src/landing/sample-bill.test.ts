@@ -1,8 +1,9 @@
+import { defaultPolicy } from "@lingong/domain";
 import { expect, it } from "vitest";
 import { sampleBill } from "./sample-bill.ts";
 
 it("shows the example of the drawings, and its parts add up to what was prepaid", () => {
-  const bill = sampleBill();
+  const bill = sampleBill(defaultPolicy);
   expect(bill).toMatchObject({
     billedMinutes: 195,
     totalFen: 16_250,

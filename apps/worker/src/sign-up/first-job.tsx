@@ -1,19 +1,21 @@
-import { categoryOf, commissionOf, defaultPolicy } from "@lingong/domain";
+import { usePlansInForce } from "@lingong/client/react";
+import { categoryOf, commissionOf, defaultPolicy, withPlans } from "@lingong/domain";
 import { Panel, SplitBar, useFormat, useText } from "@lingong/ui";
 import { Trans, useTranslation } from "react-i18next";
 import classes from "./sign-up.module.css";
 
 const example = categoryOf("daily_cleaning");
 
-/** What a first job nets: the usual length at the reference rate, split by the very function that charges. */
+/** What a first job nets: the usual length at the reference rate, split by the very function that charges, at the rates of today. */
 export function FirstJob() {
   const { t } = useTranslation("worker");
   const format = useFormat();
   const text = useText();
-  if (example === null) return null;
+  const plans = usePlansInForce();
+  if (example === null || plans === undefined) return null;
   const baseFen = Math.round((example.referenceRateFen * example.usualMinutes) / 60);
   const facts = { plan: example.plan, certified: false, level: 1, completedOrders: 0, completedTogetherBefore: 0 };
-  const { commissionFen, workerNetFen, rows } = commissionOf({ ...facts, baseFen }, defaultPolicy);
+  const { commissionFen, workerNetFen, rows } = commissionOf({ ...facts, baseFen }, withPlans(defaultPolicy, plans));
   return (
     <Panel title={t("signUp.firstJob")} aside={`${text(example.name)} ${format.span(example.usualMinutes)}`}>
       <SplitBar

@@ -1,3 +1,4 @@
+import type { PlansInForce } from "@lingong/contracts";
 import { type Database, type FeeVersion, feeVersions, policies } from "@lingong/db";
 import { defaultPolicy, type Instant, type Policy, policyHash, SECOND, withPlans } from "@lingong/domain";
 import type { Services } from "../kernel/context.ts";
@@ -120,6 +121,12 @@ export async function policyOf(services: Pick<Services, "db" | "clock">, pinnedH
   const pinned = { policy: found, hash: pinnedHash };
   kept.set(pinnedHash, pinned);
   return pinned;
+}
+
+/** The fee plans that new orders are charged by now: what every sample and preview must be computed with. */
+export async function plansInForce(services: Pick<Services, "db" | "clock">): Promise<PlansInForce> {
+  const { policy } = await inForceAt(services, services.clock.now());
+  return { version: policy.version, plans: policy.fees.plans };
 }
 
 /** Keeps the policy in force, so that orders pinned to it can be judged by it after the next change. Called at start. */

@@ -3,15 +3,17 @@ import {
   feeLabInput,
   feeLabOutput,
   feeVersionsOutput,
+  plansInForceOutput,
   saveFeeDraftInput,
   saveFeeDraftOutput,
   scheduleFeesInput,
   withdrawFeesInput,
 } from "@lingong/contracts";
 import { fail } from "../kernel/domain-exception.ts";
-import { adminProcedure, router } from "../kernel/trpc.ts";
+import { adminProcedure, publicProcedure, router } from "../kernel/trpc.ts";
 import { runFeeLab } from "../policy/fee-lab.ts";
 import { listFeeVersions, saveFeeDraft, scheduleFees, withdrawFees } from "../policy/fee-versions.ts";
+import { plansInForce } from "../policy/policies.ts";
 
 /** Those who think rates through: finance, and the operators who run the market. */
 const rateProcedure = adminProcedure.use(({ ctx, next }) =>
@@ -23,6 +25,7 @@ const signingProcedure = adminProcedure.use(({ ctx, next }) =>
 );
 
 export const policyRouter = router({
+  plansInForce: publicProcedure.output(plansInForceOutput).query(({ ctx: { services } }) => plansInForce(services)),
   feeVersions: rateProcedure.output(feeVersionsOutput).query(({ ctx }) => listFeeVersions(ctx)),
   feeLab: rateProcedure
     .input(feeLabInput)

@@ -7,6 +7,7 @@ export { useDossierExport } from "./use-dossier-export.ts";
 export { useInsurance } from "./use-insurance.ts";
 export { useIntended } from "./use-intended.ts";
 export { useLive, useOrderLive } from "./use-live.ts";
+export { usePlansInForce } from "./use-plans-in-force.ts";
 export { type ReceiptFile, useReceipt } from "./use-receipt.ts";
 export { useServerClock } from "./use-server-clock.ts";
 export { type Session, useSession } from "./use-session.ts";

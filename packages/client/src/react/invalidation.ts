@@ -3,7 +3,22 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 
 /** Routers whose answers a hint of that kind may have changed. A kind that is not listed touches them all. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  order: ["orders", "offers", "hall", "workers", "wallet", "admin", "reviews", "photos", "customers", "receipts", "finance", "claims", "quotes", "schedule"],
+  order: [
+    "orders",
+    "offers",
+    "hall",
+    "workers",
+    "wallet",
+    "admin",
+    "reviews",
+    "photos",
+    "customers",
+    "receipts",
+    "finance",
+    "claims",
+    "quotes",
+    "schedule",
+  ],
   offer: ["offers", "hall", "workers", "receipts"],
   hall: ["hall", "admin", "quotes"],
   quote: ["quotes", "hall"],
