@@ -70,7 +70,8 @@ describe("the guards of a worker's time (§6)", () => {
     const id = key();
     await worker.api.workers.addRestBlock({ id, from: at(4, 5), to: at(4, 7) });
     const propose = () => world.act(customer, orderId, { type: "proposeReschedule", startsAt: at(4, 6) });
-    expect(await codeOf(propose())).toBe("excluded_resting");
+    expect(await codeOf(propose())).toBe("worker_not_free");
+    expect(await codeOf(world.act(worker, orderId, { type: "proposeReschedule", startsAt: at(4, 6) }))).toBe("excluded_resting");
     await worker.api.workers.removeRestBlock({ id });
     await propose();
     await worker.api.workers.addRestBlock({ id: key(), from: at(4, 5), to: at(4, 7) });

@@ -6,7 +6,15 @@ const keptFor = DAY;
 const writeEvery = SECOND;
 
 /** What a worker needs without a network: who one is, the day, the jobs with their addresses. No money, nobody else's orders. */
-const kept: ReadonlySet<string> = new Set(["accounts.me", "workers.today", "orders.get", "catalog.cities", "catalog.category"]);
+const kept: ReadonlySet<string> = new Set([
+  "accounts.me",
+  "workers.today",
+  "schedule.route",
+  "schedule.calendar",
+  "orders.get",
+  "catalog.cities",
+  "catalog.category",
+]);
 
 /** Whether an answer is kept on the device over reloads. tRPC's query keys are `[path, input]`. */
 export function isKept({ queryKey, state }: Pick<Query, "queryKey" | "state">): boolean {

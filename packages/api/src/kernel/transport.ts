@@ -66,6 +66,7 @@ export const transportCodes = {
   reschedule_pending: "CONFLICT",
   reschedule_not_pending: "CONFLICT",
   reschedule_by_other_side: "UNPROCESSABLE_CONTENT",
+  worker_not_free: "UNPROCESSABLE_CONTENT",
   add_on_not_open: "CONFLICT",
   add_on_does_not_fit: "UNPROCESSABLE_CONTENT",
   add_on_limit: "UNPROCESSABLE_CONTENT",

@@ -69,6 +69,7 @@ export const errorCodes = [
   "reschedule_pending",
   "reschedule_not_pending",
   "reschedule_by_other_side",
+  "worker_not_free",
   "add_on_not_open",
   "add_on_does_not_fit",
   "add_on_limit",

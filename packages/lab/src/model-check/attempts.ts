@@ -160,6 +160,8 @@ const beforeWork: Tries = (world) => {
     ...worker(workers[0]),
     commitments: [{ from: (order.startsAt ?? now) + 3 * HOUR, to: (order.startsAt ?? now) + 5 * HOUR, orderId: "order-2", position: null }],
   };
+  // Entered after the proposal: what was free when it was made is rest when it is agreed.
+  const restingThen = { ...worker(workers[0]), restBlocks: [{ from: (order.startsAt ?? now) - HOUR, to: (order.startsAt ?? now) + 30 * HOUR }] };
   return [
     ...parties.flatMap((actor) => [
       attempt(world, actor, { type: "confirmTime" }),
@@ -171,6 +173,8 @@ const beforeWork: Tries = (world) => {
     attempt(world, customer, { type: "proposeReschedule", startsAt: now + MINUTE }),
     attempt(world, customer, { type: "proposeReschedule", startsAt: now + 2_000 * HOUR }),
     attempt(world, customer, later, { candidate: busyThen }),
+    attempt(world, customer, later, { candidate: restingThen }),
+    ...[customer, ...others].map((actor) => attempt(world, actor, { type: "agreeReschedule" }, { candidate: restingThen })),
     ...others.flatMap((actor) => [
       ...(order.formerAssignments.length < world.scenario.bounds.assignments
         ? [attempt(world, actor, { type: "withdraw", reason: "ill" }), attempt(world, actor, { type: "withdraw", reason: "safety" })]
@@ -244,6 +248,7 @@ const addOns: Tries = (world) => {
       { from: (order.startsAt ?? world.now) + 170 * MINUTE, to: (order.startsAt ?? world.now) + 300 * MINUTE, orderId: "order-2", position: null },
     ],
   };
+  const restingSoon = { ...busySoon, commitments: [], restBlocks: busySoon.commitments.map(({ from, to }) => ({ from, to })) };
   const answers = order.addOns.flatMap((addOn) =>
     [customer, stranger, own, other].flatMap((actor) => [
       attempt(world, actor, { type: "approveAddOn", addOnId: addOn.id, paymentId: nextId("payment", world) }),
@@ -263,6 +268,7 @@ const addOns: Tries = (world) => {
     attempt(world, own, propose("item", { fen: 0 })),
     attempt(world, own, propose("item", { title: "" })),
     attempt(world, own, propose("time"), { candidate: busySoon }),
+    attempt(world, own, propose("time"), { candidate: restingSoon }),
     ...order.addOns.map((addOn) => attempt(world, own, { ...(propose("item") as Extract<Command, { type: "proposeAddOn" }>), addOnId: addOn.id })),
     ...answers,
     ...tight,

@@ -32,11 +32,17 @@ function placeable(order: Order, now: number): boolean {
   return timely && minutes && heads && price && travel && terms.scope.length > 0 && (terms.place !== null) === (terms.mode === "on_site");
 }
 
-/** Extra minutes leave the worker half an hour before the next order. */
+/** Nothing else is in the worker's calendar: in these attempts all that is lies over the time in question. */
+function hasTime({ facts: { candidate } }: Attempt): boolean {
+  return (candidate?.commitments.length ?? 0) === 0 && (candidate?.restBlocks.length ?? 0) === 0;
+}
+
+/** Extra minutes leave the worker half an hour before the next order, and their rest. */
 function extraFits(order: Order, minutes: number, tried: Attempt): boolean {
   const agreed = order.addOns.filter((addOn) => addOn.kind === "time" && (addOn.state === "paid" || addOn.state === "approved"));
   const ends =
     (order.assignment?.workingStart ?? 0) + (order.terms.bookedMinutes + minutes + agreed.reduce((sum, addOn) => sum + addOn.minutes, 0)) * MINUTE;
+  if ((tried.facts.candidate?.restBlocks ?? []).some((block) => block.from < ends) && minutes > 0) return false;
   return (tried.facts.candidate?.commitments ?? []).every(
     (commitment) =>
       commitment.from < (order.assignment?.workingStart ?? 0) ||
@@ -106,13 +112,14 @@ export const obligations: { readonly [Type in CommandType]?: Obligation<Type> } 
     order.rescheduleProposal === null &&
     command.startsAt - now >= 90 * MINUTE &&
     command.startsAt - now <= 60 * 24 * HOUR &&
-    (tried.facts.candidate?.commitments.length ?? 0) === 0,
+    hasTime(tried),
   agreeReschedule: (order, _command, tried, now) =>
     partyOnly(order, tried) &&
     inState(order, "accepted") &&
     order.rescheduleProposal !== null &&
     order.rescheduleProposal.by !== tried.actor.role &&
-    now < order.rescheduleProposal.proposedAt + 2 * HOUR,
+    now < order.rescheduleProposal.proposedAt + 2 * HOUR &&
+    hasTime(tried),
   declineReschedule: (order, _command, tried, now) =>
     partyOnly(order, tried) &&
     inState(order, "accepted") &&

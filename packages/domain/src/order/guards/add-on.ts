@@ -59,5 +59,6 @@ export const extraTimeFits: OrderGuard = (step) => {
   const work = { ...longer, orderId: step.order.id, position: exactPosition };
   const refusal = timeRefusal({ ...candidate, commitments: others }, work, { zone: step.order.zone, policy });
   if (refusal === null) return true;
-  return holds(false, refusal === "excluded_overlapping" ? "add_on_does_not_fit" : refusal);
+  if (refusal === "excluded_overlapping") return holds(false, "add_on_does_not_fit");
+  return holds(false, step.actor.role === "customer" ? "worker_not_free" : refusal);
 };

@@ -29,13 +29,15 @@ export const isEligible: OrderGuard = (step) => {
  * The worker's time allows the interval: free with buffer and travel on both sides as far as the facts know (I4), and
  * within every rule of rest (§6). Why not is the first that refuses.
  */
-function timeAllows({ order, facts }: Step, interval: Interval) {
+function timeAllows({ order, actor, facts }: Step, interval: Interval) {
   const { candidate, exactPosition, policy } = facts;
   if (candidate === null) return holds(false, "excluded_unverified");
   const calendar = { ...candidate, commitments: candidate.commitments.filter((commitment) => commitment.orderId !== order.id) };
   const work = { ...interval, orderId: order.id, position: exactPosition };
   const refusal = timeRefusal(calendar, work, { zone: order.zone, policy });
   if (refusal === null) return true;
+  // What else fills a worker's day is not the customer's to know.
+  if (actor.role === "customer") return holds(false, "worker_not_free");
   const conflict = refusal === "excluded_overlapping" ? conflictWith(calendar.commitments, work, exactPosition, candidate.travelMode, policy) : null;
   return holds(false, refusal, conflict === null ? undefined : { from: conflict.from, to: conflict.to });
 }

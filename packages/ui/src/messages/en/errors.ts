@@ -73,6 +73,7 @@ export const errors = {
   reschedule_pending: "A new time is already waiting for an answer; the old time stays until then.",
   reschedule_not_pending: "No new time is waiting for an answer; it may have run out or been withdrawn. The time stays as it was.",
   reschedule_by_other_side: "You proposed this time yourself, so the other side must answer. The time stays as it was.",
+  worker_not_free: "The worker has no time then (other orders, travel and rest are kept free). All stays as agreed; please choose another time.",
   add_on_not_open: "This add-on is paid, withdrawn or over, and nothing was charged again. Look at the latest list.",
   add_on_does_not_fit: "This time would run into the next order or a rest, so it was not added; the order stays as it was. Try a shorter one.",
   add_on_limit: "This order has 10 add-ons, which is the most. Nothing was added; the order stays as it was.",

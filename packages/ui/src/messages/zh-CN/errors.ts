@@ -68,6 +68,7 @@ export const errors = {
   reschedule_pending: "已有一个改期在等对方答复，原时间不变。请先等答复。",
   reschedule_not_pending: "没有待答复的改期，可能已过期或被撤回，原时间不变。",
   reschedule_by_other_side: "这个改期是您提出的，要由对方答复，原时间不变。",
+  worker_not_free: "服务者这个时间排不开（要留出别的订单、路程和休息），原来的安排不变。请换个时间。",
   add_on_not_open: "这项补充已付款、撤回或过期，没有再次扣款。请看最新清单。",
   add_on_does_not_fit: "加上这段时间会碰到下一单或休息，所以没有添加，原订单不变。可以缩短再试。",
   add_on_limit: "这一单的补充项目已满 10 项，没有添加，原订单不变。",
