@@ -22,7 +22,11 @@ export default defineConfig({
       {
         test: {
           name: "screens",
-          include: ["packages/{ui,client}/src/**/*.test.{ts,tsx}", "apps/{customer,worker,admin}/src/**/*.test.{ts,tsx}"],
+          include: [
+            "packages/{ui,client}/src/**/*.test.{ts,tsx}",
+            "apps/{customer,worker,admin}/src/**/*.test.{ts,tsx}",
+            "apps/worker/service-worker/*.test.ts",
+          ],
           environment: "happy-dom",
           testTimeout: 20_000,
         },

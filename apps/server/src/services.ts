@@ -42,12 +42,12 @@ function portLogger(logger: Logger): PortLogger {
 /** Everything the use-cases may use: the database, the clock, and the outside as this environment has it. */
 export function createServices(options: ServicesOptions): { readonly services: Services; readonly providers: Providers } {
   const { environment, db, clock, logger, masterKey, publicUrl, gatewayUrl, advanceTo } = options;
-  const { production, dataDir, sms, alipay } = environment;
+  const { production, dataDir, sms, alipay, push } = environment;
   const payment =
     alipay === null
       ? ({ kind: "sandbox", gatewayUrl, merchantId: "lingong", secret: merchantSecretOf(masterKey) } as const)
       : ({ kind: "alipay", ...alipay, notifyUrl: `${publicUrl}/webhooks/payment` } as const);
-  const providers = chooseProviders({ production, dataDir, payment, sms }, { clock, policy: defaultPolicy });
+  const providers = chooseProviders({ production, dataDir, payment, sms, push }, { clock, policy: defaultPolicy });
   const { inbox, ...ports } = providers;
   const services: Services = {
     ...ports,

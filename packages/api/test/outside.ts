@@ -10,6 +10,8 @@ import type {
   PaymentProvider,
   PayoutRequest,
   PrintedReceipt,
+  PushMessage,
+  PushProvider,
   ReceiptPrinter,
   RefundRequest,
   SentMessage,
@@ -175,4 +177,20 @@ export function testLogger(): Logger & { readonly lines: string[] } {
   const lines: string[] = [];
   const write = (fields: Readonly<Record<string, unknown>>, message: string) => void lines.push(JSON.stringify({ ...fields, message }));
   return { lines, debug: write, info: write, warn: write, error: write };
+}
+
+/** A push service that keeps what it is given; `gone` names browsers that have unsubscribed. */
+export function testPush() {
+  const rung: { readonly endpoint: string; readonly message: PushMessage; readonly ttlSeconds: number }[] = [];
+  const gone = new Set<string>();
+  const provider: PushProvider = {
+    publicKey: "a key",
+    accepts: (endpoint) => endpoint.startsWith("https://push.example/"),
+    push: async ({ endpoint }, message, ttlSeconds) => {
+      if (gone.has(endpoint)) return "gone";
+      rung.push({ endpoint, message, ttlSeconds });
+      return "sent";
+    },
+  };
+  return { provider, rung, gone };
 }

@@ -21,7 +21,7 @@ import {
   type Services,
   timersOf,
 } from "../src/index.ts";
-import { straightLine, testClock, testIdentity, testInbox, testLogger, testPayment, testReceipts } from "./outside.ts";
+import { straightLine, testClock, testIdentity, testInbox, testLogger, testPayment, testPush, testReceipts } from "./outside.ts";
 
 /** Tuesday 3 November 2026, 09:00 in Shanghai. */
 export const morning: Instant = Date.UTC(2026, 10, 3, 1);
@@ -53,6 +53,7 @@ export async function createWorld() {
   const database = await createTestDatabase(inject("postgresPort"));
   const clock = testClock(morning);
   const [sms, payment, identity, logger, receipts] = [testInbox(clock), testPayment(), testIdentity(), testLogger(), testReceipts()];
+  const push = testPush();
   let fired = 0;
   const services: Services = {
     db: database.db,
@@ -62,7 +63,7 @@ export async function createWorld() {
     payment,
     sms,
     identity,
-    push: { available: true, push: async () => {} },
+    push: push.provider,
     files: { urlOf: (id) => `/files/${id}`, thumbnailUrlOf: (id) => `/files/${id}?size=thumbnail`, remove: async () => {} },
     map: straightLine,
     receipts,
@@ -256,6 +257,7 @@ export async function createWorld() {
     payment,
     identity,
     receipts,
+    push,
     logger,
     relay,
     dispatch,

@@ -464,6 +464,7 @@ export interface PushSubscriptions {
   endpoint: string;
   id: Generated<string>;
   keys: Json;
+  session_id: string;
   user_id: string;
 }
 

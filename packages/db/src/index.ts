@@ -48,10 +48,12 @@ export type { FeeVersion, Signature } from "./operations/fee-versions.repository
 export * as feeVersions from "./operations/fee-versions.repository.ts";
 export type { NewJob } from "./operations/jobs.repository.ts";
 export * as backgroundJobs from "./operations/jobs.repository.ts";
-export type { Notification, PushSubscription } from "./operations/notifications.repository.ts";
+export type { Notification } from "./operations/notifications.repository.ts";
 export * as notifications from "./operations/notifications.repository.ts";
 export type { PolicyRecord } from "./operations/policies.repository.ts";
 export * as policies from "./operations/policies.repository.ts";
+export type { PushSubscription } from "./operations/push.repository.ts";
+export * as pushSubscriptions from "./operations/push.repository.ts";
 export type { ArbitratorRecord } from "./orders/arbitrators.repository.ts";
 export * as arbitrators from "./orders/arbitrators.repository.ts";
 export * from "./orders/chain.ts";

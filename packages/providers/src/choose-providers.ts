@@ -6,6 +6,7 @@ import { defaultIdentity } from "./identity/default-identity.ts";
 import { straightLineTravel } from "./map/straight-line-travel.ts";
 import { alipayPayment } from "./payment/alipay/alipay-payment.ts";
 import { sandboxPayment } from "./payment/sandbox-payment.ts";
+import { type WebPushOptions, webPushProvider } from "./push/web-push.ts";
 import { withoutPush } from "./push/without-push.ts";
 import { pdfReceipts } from "./receipts/pdf-receipts.ts";
 import { developmentSms } from "./sms/development-sms.ts";
@@ -28,6 +29,8 @@ export interface ProviderEnvironment {
       };
   /** The operator's SMS relay (`SMS_URL`, `SMS_TOKEN`); null: the development inbox, which production mode refuses. */
   readonly sms: { readonly url: string; readonly token: string } | null;
+  /** The VAPID keys (`VAPID_*`); null: closed apps are not rung. */
+  readonly push: WebPushOptions | null;
 }
 
 export interface Providers {
@@ -68,6 +71,18 @@ function choosePayment({ payment }: ProviderEnvironment, clock: Clock): PaymentP
   }
 }
 
+function choosePush({ push }: ProviderEnvironment): PushProvider {
+  if (push === null) return withoutPush();
+  try {
+    return webPushProvider(push);
+  } catch {
+    // The cause would quote the key.
+    throw new ProviderConfigurationError(
+      "VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY or VAPID_SUBJECT cannot be used: `npx web-push generate-vapid-keys` makes a pair; the subject is a mailto: or https: address.",
+    );
+  }
+}
+
 /** The providers of an environment. @throws ProviderConfigurationError when one is missing. */
 export function chooseProviders(environment: ProviderEnvironment, given: { readonly clock: Clock; readonly policy: Policy }): Providers {
   const { clock, policy } = given;
@@ -75,7 +90,7 @@ export function chooseProviders(environment: ProviderEnvironment, given: { reado
     ...chooseSms(environment, clock),
     payment: choosePayment(environment, clock),
     identity: defaultIdentity({ clock, policy }),
-    push: withoutPush(),
+    push: choosePush(environment),
     files: localFileStore({ directory: join(environment.dataDir, "files") }),
     map: straightLineTravel(policy),
     receipts: pdfReceipts(),

@@ -12,6 +12,7 @@ export { AlipayRefusal, AlipayUnavailable } from "./payment/alipay/alipay-client
 export * from "./payment/alipay/alipay-payment.ts";
 export { GatewayRefusal, GatewayUnavailable } from "./payment/gateway-client.ts";
 export * from "./payment/sandbox-payment.ts";
+export * from "./push/web-push.ts";
 export * from "./push/without-push.ts";
 export * from "./sms/development-sms.ts";
 export * from "./sms/http-sms.ts";

@@ -127,6 +127,7 @@ describe("chooseProviders", () => {
     dataDir,
     payment: { kind: "sandbox" as const, gatewayUrl: "http://127.0.0.1:1", merchantId: "m", secret: "s".repeat(32) },
     sms: null,
+    push: null,
   };
   const given = { clock, policy: defaultPolicy };
 

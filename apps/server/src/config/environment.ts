@@ -45,6 +45,21 @@ const schema = z.object({
   /** The operator's SMS relay; without it, in development, messages lie in `/dev/inbox`. */
   SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_TOKEN: z.string().min(1).optional(),
+  /** The key pair closed apps are rung with (Web Push), and whom a push service may ask about it; all three or none. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{80,100}$/)
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{40,50}$/)
+    .optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/)
+    .optional(),
+  /** Push services we send to, hosts with commas between; those of the browsers unless told. */
+  PUSH_HOSTS: z.string().min(1).optional(),
   /** Asked for by `/metrics` as a bearer token; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
@@ -68,6 +83,8 @@ export interface Environment {
   /** Null: the sandbox gateway takes the payments. */
   readonly alipay: { readonly appId: string; readonly privateKey: string; readonly alipayPublicKey: string; readonly gateway?: string } | null;
   readonly sms: { readonly url: string; readonly token: string } | null;
+  /** Null: closed apps are not rung. */
+  readonly push: { readonly publicKey: string; readonly privateKey: string; readonly subject: string; readonly hosts?: readonly string[] } | null;
   readonly metricsToken: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
@@ -101,6 +118,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     gatewayPublicUrl: data.GATEWAY_PUBLIC_URL ?? null,
     alipay: alipayOf(data),
     sms: data.SMS_URL === undefined ? null : { url: data.SMS_URL, token: data.SMS_TOKEN ?? "" },
+    push: pushOf(data),
     metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL ?? (production ? "info" : "warn"),
   };
@@ -113,6 +131,16 @@ function alipayOf(data: z.infer<typeof schema>): Environment["alipay"] {
     return { appId, privateKey, alipayPublicKey, ...(gateway === undefined ? {} : { gateway }) };
   if (appId !== undefined || privateKey !== undefined || alipayPublicKey !== undefined)
     throw new Refusal("Alipay needs ALIPAY_APP_ID, ALIPAY_PRIVATE_KEY and ALIPAY_PUBLIC_KEY together: see docs/operations.md.");
+  return null;
+}
+
+/** The keys are named together or not at all: half of them would ring nobody, unnoticed. */
+function pushOf(data: z.infer<typeof schema>): Environment["push"] {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject, PUSH_HOSTS: hosts } = data;
+  if (publicKey !== undefined && privateKey !== undefined && subject !== undefined)
+    return { publicKey, privateKey, subject, ...(hosts === undefined ? {} : { hosts: hosts.split(",").map((host) => host.trim()) }) };
+  if (publicKey !== undefined || privateKey !== undefined || subject !== undefined)
+    throw new Refusal("Web Push needs VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT together: see docs/operations.md.");
   return null;
 }
 

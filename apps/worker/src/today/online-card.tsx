@@ -5,7 +5,8 @@ import { Switch } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allowSystemNotices } from "../offer/system-notice.ts";
+import { allowSystemNotices, systemNoticesAllowed } from "../offer/system-notice.ts";
+import { usePhoneRing } from "../offer/use-phone-ring.ts";
 import { currentPosition } from "../position/current-position.ts";
 import classes from "./today.module.css";
 
@@ -16,6 +17,8 @@ export function OnlineCard({ today }: { readonly today: TodayView }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [locating, setLocating] = useState(false);
+  const [mayRing, setMayRing] = useState(systemNoticesAllowed);
+  usePhoneRing(today.online && mayRing);
   const change = useMutation(
     trpc.workers.setOnline.mutationOptions({
       onSuccess: (answer) => {
@@ -26,7 +29,7 @@ export function OnlineCard({ today }: { readonly today: TodayView }) {
   );
   const toggle = async (online: boolean) => {
     if (!online) return change.mutate({ online });
-    allowSystemNotices();
+    void allowSystemNotices().then(setMayRing);
     setLocating(true);
     const position = await currentPosition();
     setLocating(false);

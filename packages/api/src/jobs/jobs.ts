@@ -1,6 +1,7 @@
 import { type FeedRow, sessions } from "@lingong/db";
 import { reconcileYesterday } from "../finance/reconcile.ts";
 import type { Services } from "../kernel/context.ts";
+import { ring } from "../notifications/push.ts";
 import { handleOpenPaymentEvents } from "../payments/events.ts";
 import { listForgottenIntents, runIntent } from "../payments/intents.ts";
 import { askAround } from "../quotes/ask-around.ts";
@@ -20,7 +21,6 @@ export interface JobPayload {
   readonly id: string;
   readonly userId?: string;
   readonly kind?: string;
-  readonly data?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** What each job does. Every one may be repeated; one that throws is tried again later. */
@@ -28,8 +28,8 @@ export const jobs: Record<JobName, (services: Services, payload: JobPayload) => 
   intent: (services, { id }) => runIntent(services, id),
   identity: (services, { id }) => checkIdentity(services, id),
   quotes: (services, { id }) => askAround(services, id),
-  push: async (services, { userId, kind, data }) => {
-    if (userId !== undefined && kind !== undefined) await services.push.push({ userId, kind, data: data ?? {} });
+  push: async (services, { id, userId, kind }) => {
+    if (userId !== undefined) await ring(services, { userId, kind: kind === "offer" ? "offer" : "notice", id });
   },
 };
 
@@ -47,9 +47,8 @@ export function jobForRow({ push }: Pick<Services, "push">, { position, kind, su
     case "notice":
     case "offer": {
       const userId = userRoom.exec(rooms[0] ?? "")?.[1];
-      const told = kind === "notice" ? data?.notice : data?.state === "open" ? "offer" : null;
-      if (!push.available || userId === undefined || typeof told !== "string") return null;
-      return { task: "push", payload: { id: subjectId, userId, kind: told, data: { id: subjectId } }, key: `push:${position}` };
+      if (push.publicKey === null || userId === undefined || (kind === "offer" && data?.state !== "open")) return null;
+      return { task: "push", payload: { id: subjectId, userId, kind }, key: `push:${position}` };
     }
     default:
       return null;

@@ -81,28 +81,3 @@ export async function insert(db: Database, notifications: readonly Omit<Notifica
     )
     .execute();
 }
-
-/** A browser's address for push messages. */
-export interface PushSubscription {
-  readonly endpoint: string;
-  readonly keys: Readonly<Record<string, string>>;
-}
-
-/** Keeps a browser's push address for the person now signed in there. */
-export async function savePushSubscription(db: Database, subscription: PushSubscription & { userId: string; now: number }): Promise<void> {
-  const values = { user_id: subscription.userId, keys: JSON.stringify(subscription.keys), created_at: subscription.now };
-  await db
-    .insertInto("push_subscriptions")
-    .values({ endpoint: subscription.endpoint, ...values })
-    .onConflict((conflict) => conflict.column("endpoint").doUpdateSet(values))
-    .execute();
-}
-
-export async function listPushSubscriptions(db: Database, userId: string): Promise<PushSubscription[]> {
-  const rows = await db.selectFrom("push_subscriptions").select(["endpoint", "keys"]).where("user_id", "=", userId).execute();
-  return rows.map(({ endpoint, keys }) => ({ endpoint, keys: keys as Record<string, string> }));
-}
-
-export async function removePushSubscription(db: Database, endpoint: string): Promise<void> {
-  await db.deleteFrom("push_subscriptions").where("endpoint", "=", endpoint).execute();
-}

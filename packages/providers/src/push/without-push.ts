@@ -5,5 +5,5 @@ import type { PushProvider } from "@lingong/api";
  * also stands in the feed, which the app reads when it opens.
  */
 export function withoutPush(): PushProvider {
-  return { available: false, push: async () => {} };
+  return { publicKey: null, accepts: () => false, push: async () => "gone" };
 }
