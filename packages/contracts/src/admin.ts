@@ -3,10 +3,11 @@ import { z } from "zod";
 import { adminRole, verification } from "./accounts.ts";
 import { bilingual, details, fen, fenOut, id, instant, localDay, pageInput, pageOf, positionOut, slug } from "./common.ts";
 import { namedReceipt } from "./dispatch.ts";
+import { findingView } from "./dispute-view.ts";
 import { journalRow } from "./ledger.ts";
 import { limits } from "./limits.ts";
 import { orderCard } from "./order-card.ts";
-import { categoryRef, findingView, orderState, orderView } from "./order-view.ts";
+import { categoryRef, orderState, orderView } from "./order-view.ts";
 import { payoutHold } from "./wallet.ts";
 
 export const cityInput = z.object({ cityId: slug.nullish() });

@@ -1,12 +1,14 @@
 // What crosses the wire. The browser apps take only the types; the server parses with the schemas.
 export * from "./accounts.ts";
 export * from "./admin.ts";
+export * from "./bill-view.ts";
 export * from "./catalog.ts";
 export * from "./claims.ts";
 export * from "./common.ts";
 export * from "./customers.ts";
 export * from "./development.ts";
 export * from "./dispatch.ts";
+export * from "./dispute-view.ts";
 export * from "./dossier.ts";
 export * from "./drafts.ts";
 export * from "./errors.ts";

@@ -1,6 +1,8 @@
-import { findingKinds, orderStates } from "@lingong/domain";
+import { orderStates } from "@lingong/domain";
 import { z } from "zod";
+import { billView, paymentView, refundLine, serviceView } from "./bill-view.ts";
 import { bilingual, details, fenOut, id, instant, positionOut, slug } from "./common.ts";
+import { disputeClocks, disputeView } from "./dispute-view.ts";
 import { ladderStep, splitView } from "./order-terms.ts";
 import { personCard } from "./people.ts";
 import { photoView } from "./photos.ts";
@@ -80,64 +82,6 @@ export const addOnView = z.object({
   endsAt: instant.nullable(),
 });
 
-export const paymentView = z.object({
-  /** Of a stray capture the provider's own name of it. */
-  id: z.string(),
-  purpose: z.enum(["order", "raise", "add_on", "tip"]),
-  fen: fenOut,
-  state: z.enum(["awaited", "captured", "void"]),
-  refundedFen: fenOut,
-  capturedAt: instant.nullable(),
-  provider: z.string().nullable(),
-});
-
-export const billLine = z.object({
-  kind: z.enum(["time", "item", "travel", "cancellation_fee", "awarded", "tip"]),
-  fen: fenOut,
-  commissionable: z.boolean(),
-  minutes: z.int().nullable(),
-  title: z.string().nullable(),
-});
-
-/** The bill: final once there is one, before that what finishing now would bill. */
-export const billView = z.object({
-  final: z.boolean(),
-  workedMinutes: z.int(),
-  billedMinutes: z.int(),
-  authorisedMinutes: z.int(),
-  lines: z.array(billLine),
-  prepaidFen: fenOut,
-  totalFen: fenOut,
-  workerNetFen: fenOut,
-  commissionFen: fenOut,
-  commissionRate: z.int(),
-  refundFen: fenOut,
-});
-
-/** A line that came back, at the rate it was charged at; minutes, rate and heads where the amount is their product. */
-export const refundLine = z.object({
-  kind: z.enum(["time", "raise", "extra_time", "item", "travel", "tip", "stray", "cancellation_fee", "awarded", "rest"]),
-  title: z.string().nullable(),
-  minutes: z.int().nullable(),
-  rateFenPerHour: fenOut.nullable(),
-  headcount: z.int().nullable(),
-  fen: fenOut,
-});
-
-export const segmentView = z.object({ kind: z.enum(["work", "pause"]), from: instant, to: instant.nullable(), minutes: z.int() });
-
-export const serviceView = z.object({
-  startedAt: instant,
-  finishedAt: instant.nullable(),
-  segments: z.array(segmentView),
-  workedMinutes: z.int(),
-  billedMinutes: z.int(),
-  costSoFarFen: fenOut,
-  /** Null: paused, finished, or all that is authorised is reached. */
-  nextQuarterAt: instant.nullable(),
-  headcount: z.int(),
-});
-
 export const timelineEvent = z.object({
   version: z.int(),
   at: instant,
@@ -162,71 +106,6 @@ export const matchingView = z.object({
 });
 
 export const rescheduleView = z.object({ by: z.enum(["customer", "worker"]), startsAt: instant, proposedAt: instant, expiresAt: instant });
-
-/** One reason for a split, from the record: a sentence of the catalogue with its figures, and the events it rests on. */
-export const findingView = z.object({
-  kind: z.enum(findingKinds),
-  toCustomerFen: fenOut,
-  cites: z.array(z.int()),
-  figures: z.record(z.string(), z.number()),
-});
-
-export const evidenceView = z.object({
-  id: z.string(),
-  by: z.enum(["customer", "worker"]),
-  at: instant,
-  /** The event that brought it. */
-  version: z.int(),
-  /** Null: files alone, or erased with its author's account. */
-  text: z.string().nullable(),
-  files: z.array(photoView),
-});
-
-const decisionView = z.object({
-  toWorkerFen: fenOut,
-  toCustomerFen: fenOut,
-  reason: z.string(),
-  citedVersions: z.array(z.int()),
-  findings: z.array(findingView),
-});
-
-/** The clocks of a dispute that would be opened now. */
-export const disputeClocks = z.object({
-  evidenceEndsAt: instant,
-  decidesAt: instant,
-  latestAt: instant,
-  /** Years whose calendar is not published: there weekends alone are left out. */
-  unpublishedYears: z.array(z.int()),
-});
-
-export const disputeView = z.object({
-  state: z.enum(["evidence", "deciding", "decided", "appealed", "executed", "agreed"]),
-  openedBy: z.enum(["customer", "worker"]),
-  openedAt: instant,
-  reason: z.string(),
-  claimedFen: fenOut,
-  dueFen: fenOut,
-  heldFen: fenOut,
-  dueAt: instant,
-  /** While arbitrators decide: by when at the outside, and years whose calendar is not published. */
-  latestAt: instant.nullable(),
-  unpublishedYears: z.array(z.int()),
-  /** Null: not this person's to see; both sides and the dispute's arbitrators do. */
-  evidence: z.array(evidenceView).nullable(),
-  evidenceUntil: instant,
-  evidenceRequest: z.object({ at: instant, note: z.string() }).nullable(),
-  arbitratorAssigned: z.boolean(),
-  escalations: z.int(),
-  appealedBy: z.enum(["customer", "worker"]).nullable(),
-  appealReason: z.string().nullable(),
-  decision: decisionView.nullable(),
-  /** What the decision pays when it stands; null: there is none, or it has been executed. */
-  outcome: z.object({ workerNetFen: fenOut, commissionFen: fenOut, refundFen: fenOut }).nullable(),
-  /** The decision that was appealed. */
-  appealedDecision: decisionView.nullable(),
-  acceptedBy: z.array(z.enum(["customer", "worker"])),
-  splitProposal: z.object({ by: z.enum(["customer", "worker"]), toWorkerFen: fenOut, toCustomerFen: fenOut }).nullable(),
-});
 
 export const termsView = z.object({
   pricing: z.enum(["fixed", "quotes"]),
@@ -309,19 +188,8 @@ export type StepView = z.infer<typeof stepView>;
 export type AddressView = z.infer<typeof addressView>;
 export type TravelView = z.infer<typeof travelView>;
 export type AddOnView = z.infer<typeof addOnView>;
-export type PaymentView = z.infer<typeof paymentView>;
-export type BillLineView = z.infer<typeof billLine>;
-export type RefundLine = z.infer<typeof refundLine>;
-export type BillView = z.infer<typeof billView>;
-export type SegmentView = z.infer<typeof segmentView>;
-export type ServiceView = z.infer<typeof serviceView>;
 export type TimelineEvent = z.infer<typeof timelineEvent>;
 export type MatchingView = z.infer<typeof matchingView>;
 export type RescheduleView = z.infer<typeof rescheduleView>;
-export type FindingView = z.infer<typeof findingView>;
-export type EvidenceView = z.infer<typeof evidenceView>;
-export type DecisionView = z.infer<typeof decisionView>;
-export type DisputeClocks = z.infer<typeof disputeClocks>;
-export type DisputeView = z.infer<typeof disputeView>;
 export type TermsView = z.infer<typeof termsView>;
 export type OrderView = z.infer<typeof orderView>;

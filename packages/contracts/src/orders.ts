@@ -1,9 +1,10 @@
 import { findingKinds } from "@lingong/domain";
 import { z } from "zod";
+import { paymentView } from "./bill-view.ts";
 import { fen, fenOut, id, idempotencyKey, instant, instantInput, pageInput, pageOf, position, sha256 } from "./common.ts";
 import { limits } from "./limits.ts";
 import { orderCard } from "./order-card.ts";
-import { orderView, paymentView } from "./order-view.ts";
+import { orderView } from "./order-view.ts";
 
 const reason = z.string().trim().min(1).max(limits.reason);
 const addOnId = id;

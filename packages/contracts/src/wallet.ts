@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { billLine } from "./bill-view.ts";
 import { fen, fenOut, id, idempotencyKey, instant, localDay, pageInput, pageOf } from "./common.ts";
 import { limits } from "./limits.ts";
-import { billLine, categoryRef } from "./order-view.ts";
+import { categoryRef } from "./order-view.ts";
 
 export const payoutAccountView = z.object({
   id,

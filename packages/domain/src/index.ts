@@ -69,6 +69,7 @@ export * from "./order/cancellation-case.ts";
 export * from "./order/command.ts";
 export { authorisedEnd } from "./order/deadlines.ts";
 export * from "./order/dispute-machine.ts";
+export * from "./order/dispute-record.ts";
 export * from "./order/draft.ts";
 export * from "./order/due.ts";
 export * from "./order/due-at.ts";

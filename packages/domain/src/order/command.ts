@@ -1,7 +1,7 @@
 import type { Position } from "../geo/position.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
-import type { DisputeDecision, EvidenceFile } from "./order.ts";
+import type { DisputeDecision, EvidenceFile } from "./dispute-record.ts";
 import type { Terms } from "./terms.ts";
 
 /** Who may command an order. `payment_provider` and `timer` are the machine's own hands. */

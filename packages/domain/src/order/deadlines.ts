@@ -1,6 +1,7 @@
 import { HOUR, type Instant, MINUTE } from "../kernel/instant.ts";
+import type { Dispute } from "./dispute-record.ts";
 import { authorisedMinutes } from "./money.ts";
-import type { Dispute, Order } from "./order.ts";
+import type { Order } from "./order.ts";
 import type { Deadline } from "./step.ts";
 
 // When each waiting state ends by itself (rules §2, timed exits). Each is a function of the order and the policy alone.

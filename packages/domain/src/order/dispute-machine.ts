@@ -1,5 +1,5 @@
 import type { SmallMachine } from "../machines/advance.ts";
-import type { Dispute } from "./order.ts";
+import type { Dispute } from "./dispute-record.ts";
 
 /** The life of a dispute (§8): evidence, decision, at most one appeal, execution. A missed clock escalates; money never moves by default. */
 export const disputeMachine = {

@@ -4,10 +4,11 @@ import { DAY, HOUR, type Instant } from "../kernel/instant.ts";
 import { defaultPolicy } from "../policy/policy.ts";
 import { endOfWorkingDays } from "../schedule/working-days.ts";
 import { type ArbitratorFact, chooseArbitrator, conflictsOf } from "./arbitrators.ts";
+import type { Dispute } from "./dispute-record.ts";
 import { dueAt } from "./due-at.ts";
 import type { Facts } from "./facts.ts";
 import { admin, category, customer, facts, finished, morning, take, timer, type Walk, worker } from "./order.samples.ts";
-import type { Dispute, Order } from "./order.ts";
+import type { Order } from "./order.ts";
 import { type DisputeRecord, proposedSplit } from "./proposed-split.ts";
 import { transition } from "./transition.ts";
 

@@ -3,8 +3,9 @@ import { MINUTE } from "../kernel/instant.ts";
 import { divideHalfUp, type Fen, shareOf, sum } from "../kernel/money.ts";
 import type { Policy } from "../policy/policy.ts";
 import { workedMinutes } from "./bill.ts";
+import type { Dispute } from "./dispute-record.ts";
 import type { Finding, FindingKind } from "./finding.ts";
-import type { Dispute, Order } from "./order.ts";
+import type { Order } from "./order.ts";
 import type { OrderEvent } from "./outcome.ts";
 import { type RecordPhoto, workItemsOf } from "./work-items.ts";
 

@@ -2,7 +2,8 @@ import { defaultPolicy, dueAt, lifecycle, type OrderTable, transition } from "@l
 import { type Attempt, attemptsIn } from "./attempts.ts";
 import { advanceWorld, type Breach, checkStep } from "./check-step.ts";
 import { checkWorld } from "./check-world.ts";
-import { beginning, describe, factsOf, firstWorld, keyOf, type Scenario, scenarios, type World } from "./world.ts";
+import { beginning, type Scenario, scenarios } from "./scenarios.ts";
+import { describe, factsOf, firstWorld, keyOf, type World } from "./world.ts";
 
 export interface Violation extends Breach {
   readonly scenario: string;

@@ -1,7 +1,7 @@
 import { lifecycle, type OrderRow } from "@lingong/domain";
 import { describe, expect, test } from "vitest";
 import { explore } from "./explore.ts";
-import { scenarios } from "./world.ts";
+import { scenarios } from "./scenarios.ts";
 
 describe("the model check", () => {
   test("finds nothing wrong in the real lifecycle, and every row of the table fires", { timeout: 120_000 }, () => {

@@ -1,7 +1,7 @@
 import { type LifecycleRow, lifecycle } from "@lingong/domain";
 import { explore } from "./explore.ts";
 import { allMutants, type Mutant } from "./mutants.ts";
-import { type Scenario, scenarios } from "./world.ts";
+import { type Scenario, scenarios } from "./scenarios.ts";
 
 export interface MutationReport {
   readonly killed: number;

@@ -3,7 +3,8 @@ import { type Chance, chanceFrom } from "../chance.ts";
 import type { Attempt } from "./attempts.ts";
 import { advanceWorld, checkStep } from "./check-step.ts";
 import { afterPrelude, attempt, judge, triesIn, type Violation } from "./explore.ts";
-import { describe, scenarios, type World } from "./world.ts";
+import { scenarios } from "./scenarios.ts";
+import { describe, type World } from "./world.ts";
 
 export interface WalkOptions {
   readonly seed: number;

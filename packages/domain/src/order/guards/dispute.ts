@@ -1,7 +1,7 @@
 import { mayArbitrate } from "../arbitrators.ts";
+import type { Dispute } from "../dispute-record.ts";
 import { dueFen } from "../due.ts";
 import { heldFen } from "../money.ts";
-import type { Dispute } from "../order.ts";
 import { commandOf, holds, type OrderGuard, type Step } from "../step.ts";
 
 /** The dispute of a disputed order; its absence is a defect of the table. */

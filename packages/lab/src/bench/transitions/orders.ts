@@ -1,5 +1,6 @@
 import { type Actor, type Command, type Facts, HOUR, type Instant, MINUTE, type Order, termsHash, transition } from "@lingong/domain";
-import { beginning, factsOf, firstWorld, place, scenarios, workers } from "../../model-check/world.ts";
+import { beginning, scenarios } from "../../model-check/scenarios.ts";
+import { factsOf, firstWorld, place, workers } from "../../model-check/world.ts";
 
 /** One step of a recorded order: everything `transition` is given, the order as it stood before included. */
 export interface RecordedStep {
