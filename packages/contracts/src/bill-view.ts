@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fenOut, id, instant } from "./common.ts";
+import { fenOut, instant } from "./common.ts";
 
 export const paymentView = z.object({
   /** Of a stray capture the provider's own name of it. */

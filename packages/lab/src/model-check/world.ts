@@ -1,18 +1,14 @@
 import { createHash } from "node:crypto";
 import {
-  type Category,
   type Command,
-  type CommandType,
   defaultPolicy,
   draft,
   type Facts,
-  HOUR,
   type Instant,
   MINUTE,
   type Order,
   type Outcome,
   type Position,
-  type Terms,
   type WorkerSnapshot,
 } from "@lingong/domain";
 import { beginning, onSite, remote, type Scenario } from "./scenarios.ts";
