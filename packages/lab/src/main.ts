@@ -47,6 +47,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "computes a JSON array of cases by the rules (billing, commission, withdrawal, cancellation, standing, identity, card)",
     load: async () => (await import("./rules/rules-command.ts")).rules,
   },
+  dispatch: {
+    usage: "dispatch FILE [--policy greedy|batch] [--round 10] [--hold 60] [--no-optimum] [--json]",
+    about: "plays a scenario of orders and workers through the city's own assignment and compares with the offline optimum",
+    load: async () => (await import("./scenario/dispatch-command.ts")).dispatch,
+  },
   bench: {
     usage: "bench [--json] [--quick] [NAME …]",
     about: "measures, on a server and database of its own: transitions, reads, whole orders, payment to offer, the ledger",
@@ -80,6 +85,11 @@ function listed(): string {
   return ["Usage: lab COMMAND …", "", ...lines, ""].join("\n");
 }
 
+/** Whether Node did not understand the words of a command. */
+function isMisspelt(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
 async function main([name, ...words]: readonly string[]): Promise<number> {
   const row = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (row === undefined) {
@@ -90,7 +100,7 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
     const command = await row.load();
     return await command(words);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) && !isMisspelt(error)) throw error;
     process.stderr.write(`lab ${name}: ${error.message}\n`);
     return 1;
   }
