@@ -14,6 +14,8 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as InsideIndexRouteImport } from "./routes/_inside/index";
 import { Route as InsideAuditRouteImport } from "./routes/_inside/audit";
 import { Route as InsideMeRouteImport } from "./routes/_inside/me";
+import { Route as InsideDispatchIndexRouteImport } from "./routes/_inside/dispatch/index";
+import { Route as InsideDispatchTrialRouteImport } from "./routes/_inside/dispatch/trial";
 import { Route as InsideFeesIndexRouteImport } from "./routes/_inside/fees/index";
 import { Route as InsideFeesVersionsRouteImport } from "./routes/_inside/fees/versions";
 import { Route as InsideMoneyIndexRouteImport } from "./routes/_inside/money/index";
@@ -30,6 +32,8 @@ import { Route as InsideQueuesClaimsRouteImport } from "./routes/_inside/queues/
 import { Route as InsideQueuesDisputesRouteImport } from "./routes/_inside/queues/disputes";
 import { Route as InsideQueuesOverdueRouteImport } from "./routes/_inside/queues/overdue";
 import { Route as InsideQueuesVerificationsRouteImport } from "./routes/_inside/queues/verifications";
+import { Route as InsideDispatchRoundsRoundIdRouteImport } from "./routes/_inside/dispatch/rounds_.$roundId";
+import { Route as InsideDispatchWorkersWorkerIdRouteImport } from "./routes/_inside/dispatch/workers_.$workerId";
 import { Route as InsideQueuesClaimsClaimIdRouteImport } from "./routes/_inside/queues/claims_.$claimId";
 import { Route as InsideQueuesDisputesOrderIdRouteImport } from "./routes/_inside/queues/disputes_.$orderId";
 
@@ -55,6 +59,16 @@ const InsideAuditRoute = InsideAuditRouteImport.update({
 const InsideMeRoute = InsideMeRouteImport.update({
   id: "/me",
   path: "/me",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideDispatchIndexRoute = InsideDispatchIndexRouteImport.update({
+  id: "/dispatch/",
+  path: "/dispatch/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideDispatchTrialRoute = InsideDispatchTrialRouteImport.update({
+  id: "/dispatch/trial",
+  path: "/dispatch/trial",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideFeesIndexRoute = InsideFeesIndexRouteImport.update({
@@ -139,6 +153,18 @@ const InsideQueuesVerificationsRoute =
     path: "/queues/verifications",
     getParentRoute: () => InsideRoute,
   } as any);
+const InsideDispatchRoundsRoundIdRoute =
+  InsideDispatchRoundsRoundIdRouteImport.update({
+    id: "/dispatch/rounds_/$roundId",
+    path: "/dispatch/rounds/$roundId",
+    getParentRoute: () => InsideRoute,
+  } as any);
+const InsideDispatchWorkersWorkerIdRoute =
+  InsideDispatchWorkersWorkerIdRouteImport.update({
+    id: "/dispatch/workers_/$workerId",
+    path: "/dispatch/workers/$workerId",
+    getParentRoute: () => InsideRoute,
+  } as any);
 const InsideQueuesClaimsClaimIdRoute =
   InsideQueuesClaimsClaimIdRouteImport.update({
     id: "/queues/claims_/$claimId",
@@ -157,6 +183,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
+  "/dispatch/trial": typeof InsideDispatchTrialRoute;
   "/fees/versions": typeof InsideFeesVersionsRoute;
   "/money/accounts": typeof InsideMoneyAccountsRoute;
   "/money/escrow": typeof InsideMoneyEscrowRoute;
@@ -169,10 +196,13 @@ export interface FileRoutesByFullPath {
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/queues/verifications": typeof InsideQueuesVerificationsRoute;
+  "/dispatch/": typeof InsideDispatchIndexRoute;
   "/fees/": typeof InsideFeesIndexRoute;
   "/money/": typeof InsideMoneyIndexRoute;
   "/orders/": typeof InsideOrdersIndexRoute;
   "/people/": typeof InsidePeopleIndexRoute;
+  "/dispatch/rounds/$roundId": typeof InsideDispatchRoundsRoundIdRoute;
+  "/dispatch/workers/$workerId": typeof InsideDispatchWorkersWorkerIdRoute;
   "/queues/claims/$claimId": typeof InsideQueuesClaimsClaimIdRoute;
   "/queues/disputes/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
@@ -181,6 +211,7 @@ export interface FileRoutesByTo {
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
   "/": typeof InsideIndexRoute;
+  "/dispatch/trial": typeof InsideDispatchTrialRoute;
   "/fees/versions": typeof InsideFeesVersionsRoute;
   "/money/accounts": typeof InsideMoneyAccountsRoute;
   "/money/escrow": typeof InsideMoneyEscrowRoute;
@@ -193,10 +224,13 @@ export interface FileRoutesByTo {
   "/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/queues/verifications": typeof InsideQueuesVerificationsRoute;
+  "/dispatch": typeof InsideDispatchIndexRoute;
   "/fees": typeof InsideFeesIndexRoute;
   "/money": typeof InsideMoneyIndexRoute;
   "/orders": typeof InsideOrdersIndexRoute;
   "/people": typeof InsidePeopleIndexRoute;
+  "/dispatch/rounds/$roundId": typeof InsideDispatchRoundsRoundIdRoute;
+  "/dispatch/workers/$workerId": typeof InsideDispatchWorkersWorkerIdRoute;
   "/queues/claims/$claimId": typeof InsideQueuesClaimsClaimIdRoute;
   "/queues/disputes/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
@@ -207,6 +241,7 @@ export interface FileRoutesById {
   "/_inside/audit": typeof InsideAuditRoute;
   "/_inside/me": typeof InsideMeRoute;
   "/_inside/": typeof InsideIndexRoute;
+  "/_inside/dispatch/trial": typeof InsideDispatchTrialRoute;
   "/_inside/fees/versions": typeof InsideFeesVersionsRoute;
   "/_inside/money/accounts": typeof InsideMoneyAccountsRoute;
   "/_inside/money/escrow": typeof InsideMoneyEscrowRoute;
@@ -219,10 +254,13 @@ export interface FileRoutesById {
   "/_inside/queues/disputes": typeof InsideQueuesDisputesRoute;
   "/_inside/queues/overdue": typeof InsideQueuesOverdueRoute;
   "/_inside/queues/verifications": typeof InsideQueuesVerificationsRoute;
+  "/_inside/dispatch/": typeof InsideDispatchIndexRoute;
   "/_inside/fees/": typeof InsideFeesIndexRoute;
   "/_inside/money/": typeof InsideMoneyIndexRoute;
   "/_inside/orders/": typeof InsideOrdersIndexRoute;
   "/_inside/people/": typeof InsidePeopleIndexRoute;
+  "/_inside/dispatch/rounds_/$roundId": typeof InsideDispatchRoundsRoundIdRoute;
+  "/_inside/dispatch/workers_/$workerId": typeof InsideDispatchWorkersWorkerIdRoute;
   "/_inside/queues/claims_/$claimId": typeof InsideQueuesClaimsClaimIdRoute;
   "/_inside/queues/disputes_/$orderId": typeof InsideQueuesDisputesOrderIdRoute;
 }
@@ -233,6 +271,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/audit"
     | "/me"
+    | "/dispatch/trial"
     | "/fees/versions"
     | "/money/accounts"
     | "/money/escrow"
@@ -245,10 +284,13 @@ export interface FileRouteTypes {
     | "/queues/disputes"
     | "/queues/overdue"
     | "/queues/verifications"
+    | "/dispatch/"
     | "/fees/"
     | "/money/"
     | "/orders/"
     | "/people/"
+    | "/dispatch/rounds/$roundId"
+    | "/dispatch/workers/$workerId"
     | "/queues/claims/$claimId"
     | "/queues/disputes/$orderId";
   fileRoutesByTo: FileRoutesByTo;
@@ -257,6 +299,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/me"
     | "/"
+    | "/dispatch/trial"
     | "/fees/versions"
     | "/money/accounts"
     | "/money/escrow"
@@ -269,10 +312,13 @@ export interface FileRouteTypes {
     | "/queues/disputes"
     | "/queues/overdue"
     | "/queues/verifications"
+    | "/dispatch"
     | "/fees"
     | "/money"
     | "/orders"
     | "/people"
+    | "/dispatch/rounds/$roundId"
+    | "/dispatch/workers/$workerId"
     | "/queues/claims/$claimId"
     | "/queues/disputes/$orderId";
   id:
@@ -282,6 +328,7 @@ export interface FileRouteTypes {
     | "/_inside/audit"
     | "/_inside/me"
     | "/_inside/"
+    | "/_inside/dispatch/trial"
     | "/_inside/fees/versions"
     | "/_inside/money/accounts"
     | "/_inside/money/escrow"
@@ -294,10 +341,13 @@ export interface FileRouteTypes {
     | "/_inside/queues/disputes"
     | "/_inside/queues/overdue"
     | "/_inside/queues/verifications"
+    | "/_inside/dispatch/"
     | "/_inside/fees/"
     | "/_inside/money/"
     | "/_inside/orders/"
     | "/_inside/people/"
+    | "/_inside/dispatch/rounds_/$roundId"
+    | "/_inside/dispatch/workers_/$workerId"
     | "/_inside/queues/claims_/$claimId"
     | "/_inside/queues/disputes_/$orderId";
   fileRoutesById: FileRoutesById;
@@ -342,6 +392,20 @@ declare module "@tanstack/react-router" {
       path: "/me";
       fullPath: "/me";
       preLoaderRoute: typeof InsideMeRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/dispatch/": {
+      id: "/_inside/dispatch/";
+      path: "/dispatch";
+      fullPath: "/dispatch/";
+      preLoaderRoute: typeof InsideDispatchIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/dispatch/trial": {
+      id: "/_inside/dispatch/trial";
+      path: "/dispatch/trial";
+      fullPath: "/dispatch/trial";
+      preLoaderRoute: typeof InsideDispatchTrialRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/fees/": {
@@ -456,6 +520,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideQueuesVerificationsRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/dispatch/rounds_/$roundId": {
+      id: "/_inside/dispatch/rounds_/$roundId";
+      path: "/dispatch/rounds/$roundId";
+      fullPath: "/dispatch/rounds/$roundId";
+      preLoaderRoute: typeof InsideDispatchRoundsRoundIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/dispatch/workers_/$workerId": {
+      id: "/_inside/dispatch/workers_/$workerId";
+      path: "/dispatch/workers/$workerId";
+      fullPath: "/dispatch/workers/$workerId";
+      preLoaderRoute: typeof InsideDispatchWorkersWorkerIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
     "/_inside/queues/claims_/$claimId": {
       id: "/_inside/queues/claims_/$claimId";
       path: "/queues/claims/$claimId";
@@ -477,6 +555,7 @@ interface InsideRouteChildren {
   InsideAuditRoute: typeof InsideAuditRoute;
   InsideMeRoute: typeof InsideMeRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
+  InsideDispatchTrialRoute: typeof InsideDispatchTrialRoute;
   InsideFeesVersionsRoute: typeof InsideFeesVersionsRoute;
   InsideMoneyAccountsRoute: typeof InsideMoneyAccountsRoute;
   InsideMoneyEscrowRoute: typeof InsideMoneyEscrowRoute;
@@ -489,10 +568,13 @@ interface InsideRouteChildren {
   InsideQueuesDisputesRoute: typeof InsideQueuesDisputesRoute;
   InsideQueuesOverdueRoute: typeof InsideQueuesOverdueRoute;
   InsideQueuesVerificationsRoute: typeof InsideQueuesVerificationsRoute;
+  InsideDispatchIndexRoute: typeof InsideDispatchIndexRoute;
   InsideFeesIndexRoute: typeof InsideFeesIndexRoute;
   InsideMoneyIndexRoute: typeof InsideMoneyIndexRoute;
   InsideOrdersIndexRoute: typeof InsideOrdersIndexRoute;
   InsidePeopleIndexRoute: typeof InsidePeopleIndexRoute;
+  InsideDispatchRoundsRoundIdRoute: typeof InsideDispatchRoundsRoundIdRoute;
+  InsideDispatchWorkersWorkerIdRoute: typeof InsideDispatchWorkersWorkerIdRoute;
   InsideQueuesClaimsClaimIdRoute: typeof InsideQueuesClaimsClaimIdRoute;
   InsideQueuesDisputesOrderIdRoute: typeof InsideQueuesDisputesOrderIdRoute;
 }
@@ -501,6 +583,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideAuditRoute: InsideAuditRoute,
   InsideMeRoute: InsideMeRoute,
   InsideIndexRoute: InsideIndexRoute,
+  InsideDispatchTrialRoute: InsideDispatchTrialRoute,
   InsideFeesVersionsRoute: InsideFeesVersionsRoute,
   InsideMoneyAccountsRoute: InsideMoneyAccountsRoute,
   InsideMoneyEscrowRoute: InsideMoneyEscrowRoute,
@@ -513,10 +596,13 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideQueuesDisputesRoute: InsideQueuesDisputesRoute,
   InsideQueuesOverdueRoute: InsideQueuesOverdueRoute,
   InsideQueuesVerificationsRoute: InsideQueuesVerificationsRoute,
+  InsideDispatchIndexRoute: InsideDispatchIndexRoute,
   InsideFeesIndexRoute: InsideFeesIndexRoute,
   InsideMoneyIndexRoute: InsideMoneyIndexRoute,
   InsideOrdersIndexRoute: InsideOrdersIndexRoute,
   InsidePeopleIndexRoute: InsidePeopleIndexRoute,
+  InsideDispatchRoundsRoundIdRoute: InsideDispatchRoundsRoundIdRoute,
+  InsideDispatchWorkersWorkerIdRoute: InsideDispatchWorkersWorkerIdRoute,
   InsideQueuesClaimsClaimIdRoute: InsideQueuesClaimsClaimIdRoute,
   InsideQueuesDisputesOrderIdRoute: InsideQueuesDisputesOrderIdRoute,
 };

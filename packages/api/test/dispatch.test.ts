@@ -73,6 +73,19 @@ describe("rounds as admins see them", () => {
     expect((await operator.api.dispatch.round({ roundId: row.id })).replay).toBe("not_kept");
   });
 
+  it("stand beside the overview, whose workers online have a past", async () => {
+    const before = await operator.api.admin.overview({ cityId });
+    expect(before.workersOnline.online).toBe(2);
+    await world.advanceTo(world.clock.now() + HOUR);
+    const late = await world.worker({ name: "晚来", categoryIds: ["cooking"] });
+    const { trend, online } = (await operator.api.admin.overview({ cityId })).workersOnline;
+    expect(trend).toHaveLength(9);
+    expect(trend.slice(-2)).toEqual([2, 3]);
+    expect(online).toBe(3);
+    await late.api.workers.setOnline({ online: false });
+    expect((await operator.api.admin.overview({ cityId })).workersOnline.trend.slice(-2)).toEqual([2, 2]);
+  });
+
   it("are for those who run the market or explain it", async () => {
     expect(await codeOf(finance.api.dispatch.rounds({ cityId }))).toBe("wrong_role");
     expect(await codeOf(customer.api.dispatch.rounds({ cityId }))).toBe("wrong_role");

@@ -1,8 +1,9 @@
-import type { Dossier, DossierOffer, NamedReceipt } from "@lingong/contracts";
-import { Panel, ReceiptBars, useFormat } from "@lingong/ui";
+import type { Dossier, DossierOffer } from "@lingong/contracts";
+import { Panel, useFormat } from "@lingong/ui";
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ReceiptList } from "../dispatch/receipt-list.tsx";
 import classes from "./dossier.module.css";
 
 /** Who was asked, wave by wave, and why: offers, and the receipt of every worker that was looked at. */
@@ -24,7 +25,7 @@ export function OffersPanel({ dossier }: { readonly dossier: Dossier }) {
   );
   return (
     <Panel title={t("dossier.dispatch")} aside={choice}>
-      {shown === "offers" ? <Offers offers={offers} /> : <Receipts receipts={receipts} />}
+      {shown === "offers" ? <Offers offers={offers} /> : <ReceiptList receipts={receipts} naming="worker" />}
     </Panel>
   );
 }
@@ -54,59 +55,5 @@ function Offers({ offers }: { readonly offers: readonly DossierOffer[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Receipts({ receipts }: { readonly receipts: readonly NamedReceipt[] }) {
-  const { t } = useTranslation("admin");
-  if (receipts.length === 0) return <p className={classes.none}>{t("dossier.noReceipts")}</p>;
-  return (
-    <ul className={classes.rows}>
-      {receipts.map((receipt) => (
-        <li key={`${receipt.id} ${receipt.workerId}`} className={classes.receipt}>
-          <Receipt receipt={receipt} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** One worker in one round: offered, passed over or excluded, with the parts of the score. */
-function Receipt({ receipt }: { readonly receipt: NamedReceipt }) {
-  const { t } = useTranslation("admin");
-  const { t: domain } = useTranslation("domain");
-  const { score, reason } = receipt;
-  const why =
-    reason === null
-      ? ""
-      : domain(`exclusion.${reason as "excluded_offline"}`, { defaultValue: t(`receiptReason.${reason as "outranked"}`, { defaultValue: reason }) });
-  const head = (
-    <>
-      <span className={classes.rowText}>
-        <b>{receipt.workerName}</b>
-        <span>{[t(`receiptOutcome.${receipt.outcome}`), why].filter((part) => part !== "").join(t("app.between"))}</span>
-      </span>
-      {score !== null && (
-        <span className={classes.rowEnd}>
-          <b>{score.total}</b>
-          {score.rank !== null && <span>{t("dossier.rank", { rank: score.rank, of: receipt.of ?? score.rank })}</span>}
-        </span>
-      )}
-    </>
-  );
-  if (score === null) return <div className={classes.receiptHead}>{head}</div>;
-  return (
-    <details>
-      <summary className={classes.receiptHead}>{head}</summary>
-      <ReceiptBars
-        columns={2}
-        parts={score.parts.map(({ part, points, most }) => ({
-          part,
-          value: points,
-          most,
-          ...(receipt.improvement?.part === part ? { couldAdd: receipt.improvement.points } : {}),
-        }))}
-      />
-    </details>
   );
 }

@@ -2,6 +2,7 @@
 export const pageKeys = [
   { letter: "H", page: "overview", to: "/" },
   { letter: "O", page: "orders", to: "/orders" },
+  { letter: "R", page: "dispatch", to: "/dispatch" },
   { letter: "P", page: "people", to: "/people" },
   { letter: "M", page: "money", to: "/money" },
   { letter: "J", page: "journal", to: "/money/journal" },

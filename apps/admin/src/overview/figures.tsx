@@ -2,9 +2,7 @@ import type { Overview } from "@lingong/contracts";
 import { DAY } from "@lingong/domain";
 import { FigureCard, useDistrict, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useCity } from "../shell/use-city.ts";
 import classes from "./overview.module.css";
-import { useSamples } from "./use-samples.ts";
 
 /** The five figures of a city's day, each with how it moved over the last hours. */
 export function Figures({ overview }: { readonly overview: Overview }) {
@@ -34,15 +32,13 @@ export function Figures({ overview }: { readonly overview: Overview }) {
 function WorkersOnline({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation("admin");
   const format = useFormat();
-  const { cityId } = useCity();
   const { online, free, trend } = overview.workersOnline;
-  const seen = useSamples(`online.${cityId}`, online, Date.parse(overview.now));
   return (
     <FigureCard
       label={t("overview.online")}
       value={format.count(online)}
       note={t("overview.onlineNote", { free: format.count(free) })}
-      points={trend.length > 1 ? trend : seen}
+      points={trend}
     />
   );
 }

@@ -4,6 +4,7 @@ const places: readonly (readonly [prefix: string, key: string])[] = [
   ["/queues/claims", "claims"],
   ["/queues/overdue", "overdue"],
   ["/orders", "orders"],
+  ["/dispatch", "dispatch"],
   ["/people", "people"],
   ["/money/journal", "journal"],
   ["/money/reconciliation", "reconciliation"],

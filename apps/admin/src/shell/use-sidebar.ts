@@ -12,6 +12,7 @@ import {
   IconId,
   IconListDetails,
   IconReceipt2,
+  IconRoute,
   IconShieldCheck,
   IconUsers,
   IconVersions,
@@ -60,6 +61,7 @@ export function useSidebar(): readonly SidebarGroup[] {
       label: t("nav.business"),
       items: [
         { key: "orders", label: t("nav.orders"), icon: IconListDetails, href: addressOf("/orders") },
+        { key: "dispatch", label: t("nav.dispatch"), icon: IconRoute, href: addressOf("/dispatch") },
         { key: "people", label: t("nav.people"), icon: IconUsers, href: addressOf("/people") },
         { key: "money", label: t("nav.money"), icon: IconBuildingBank, href: addressOf("/money") },
         { key: "journal", label: t("nav.journal"), icon: IconReceipt2, href: addressOf("/money/journal") },

@@ -29,7 +29,13 @@ export function FormulaLink() {
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button variant="transparent" className={classes.link} onClick={open} rightSection={<IconChevronRight size={18} aria-hidden />}>
+      <Button
+        variant="transparent"
+        size="compact-sm"
+        className={classes.link}
+        onClick={open}
+        rightSection={<IconChevronRight size={18} aria-hidden />}
+      >
         {t("receipt.formula.link")}
       </Button>
       <FormulaSheet opened={opened} onClose={close} />

@@ -9,8 +9,11 @@ import { ScorePanel } from "./score-panel.tsx";
 import { StepPanel } from "./step-panel.tsx";
 import { useReason } from "./use-reason.ts";
 import { useReceipt } from "./use-receipts.ts";
-import { wayOf } from "./ways.ts";
+import { type Way, wayOf } from "./ways.ts";
 import classes from "./why.module.css";
+
+/** Where what is changed counts from the next order on; a standing takes longer, and a way is a way. */
+const atOnce: ReadonlySet<Way> = new Set<Way>(["/guide", "/me/settings", "/schedule", "/"]);
 
 /** One decision: one's own parts against the round's line, or why one was left out, and the smallest step that would have changed it. */
 export function ReceiptPage({ receiptId }: { readonly receiptId: string }) {
@@ -29,7 +32,13 @@ export function ReceiptPage({ receiptId }: { readonly receiptId: string }) {
       actions={
         way === null
           ? undefined
-          : { primary: { label: t(`receipt.way.${way}`), detail: t("receipt.wayDetail"), onClick: () => void navigate({ to: way }) } }
+          : {
+              primary: {
+                label: t(`receipt.way.${way}`),
+                detail: atOnce.has(way) ? t("receipt.wayDetail") : undefined,
+                onClick: () => void navigate({ to: way }),
+              },
+            }
       }
     >
       <QueryView query={query}>{(data) => <Receipt receipt={data} />}</QueryView>
@@ -44,7 +53,7 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
   return (
     <>
       <OrderPanel receipt={receipt} />
-      {reason !== null && (
+      {reason !== null && receipt.reason !== "outranked" && (
         <Panel>
           <div className={classes.next}>
             <IconInfoCircle size={28} aria-hidden />

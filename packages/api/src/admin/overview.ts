@@ -126,10 +126,11 @@ export async function loadOverview({ services, session }: Signed, input: CityInp
   const cityId = input.cityId ?? undefined;
   const zone = cityId === undefined ? platformZone : knownCity(cityId).zone;
   const day = localDayOf(now, zone);
-  const [counts, paid, online, queues, alerts, paidMoney, points] = await Promise.all([
+  const [counts, paid, online, onlineBefore, queues, alerts, paidMoney, points] = await Promise.all([
     orders.countByState(db, { cityId, endedSince: now }),
     market.listPaid(db, { cityId, since: Math.min(day.from, now - trendHours * HOUR) }),
     workers.countOnline(db, cityId),
+    workers.countOnlineAt(db, { cityId, instants: hoursBefore(now).map(({ from }) => from) }),
     queuesOf(services, now),
     loadAlerts(services, cityId, now, targets.waitBeforeCounted),
     paidToday(services, day, now),
@@ -143,7 +144,7 @@ export async function loadOverview({ services, session }: Signed, input: CityInp
     paidToday: paidMoney,
     fillRate: fillRateOf(today, paid, now),
     timeToAccept: timeToAcceptOf(today, paid, now),
-    workersOnline: { online: online.online, free: online.free, trend: [] },
+    workersOnline: { online: online.online, free: online.free, trend: [...onlineBefore, online.online] },
     hourly: hourlyOf(today, day, zone),
     categories: fillBy(today, now, ({ categoryId }) => categoryId).map(({ key, basisPoints, orders: of }) => ({
       categoryId: key,

@@ -49,7 +49,7 @@ function receiptView(receipt: Receipt, { order, line, netFen, policy }: Shown): 
     startsAt: iso(order.startsAt),
     netFen,
     distanceMetres: order.terms.mode === "remote" ? null : (detail.metres ?? null),
-    round: (detail.round ?? 0) + 1,
+    round: detail.round ?? 1,
     wave: wave + 1,
     waveKm: policy.dispatch.waveRadiiKm[wave] ?? null,
     policyVersion,

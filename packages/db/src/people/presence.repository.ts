@@ -59,3 +59,16 @@ export async function listMeasuredSince(db: Database, cityId: string, now: numbe
 export async function forgetOnlineSpans(db: Database, endedBefore: number): Promise<void> {
   await db.deleteFrom("online_spans").where("to_at", "<", endedBefore).execute();
 }
+
+/** How many workers of a city (absent: of all) were online at each of these instants, in their order. */
+export async function countOnlineAt(
+  db: Database,
+  filter: { readonly cityId: string | undefined; readonly instants: readonly number[] },
+): Promise<number[]> {
+  const { rows } = await sql<{ online: number }>`
+    select (select count(distinct s.worker_id) from online_spans s join workers w on w.id = s.worker_id
+      where (${filter.cityId ?? null}::text is null or w.city_id = ${filter.cityId ?? null}::text)
+        and s.from_at <= i.at and (s.to_at > i.at or (s.to_at is null and w.online))) as online
+    from unnest(${[...filter.instants]}::bigint[]) with ordinality as i (at, place) order by i.place`.execute(db);
+  return rows.map(({ online }) => online);
+}

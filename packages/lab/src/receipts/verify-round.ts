@@ -67,8 +67,10 @@ function checkStep(opening: Opening, index: number, receipt: FiledReceipt, { rou
   }
   const need = above.score - own.score + (own.worker.id < above.worker.id ? 0 : 1);
   const fewest = fewestPoints({ job: opening.job, worker: own.worker, parts: own.parts, now: round.record.at }, need);
-  if ((found?.points ?? null) !== (fewest?.points ?? null))
-    return note(receipt, "fewest points of one step", fewest?.points ?? null, found?.points ?? null);
+  if ((found?.points ?? null) !== (fewest?.points ?? null)) {
+    note(receipt, "fewest points of one step", fewest?.points ?? null, found?.points ?? null);
+    return;
+  }
   if (found === null || fewest === null) return;
   if (!fewest.parts.has(found.part)) note(receipt, "part of the step", [...fewest.parts], found.part);
   const score = own.score + found.points;
@@ -83,7 +85,10 @@ function checkStep(opening: Opening, index: number, receipt: FiledReceipt, { rou
 function checkRanked(opening: Opening, index: number, receipt: FiledReceipt, bench: Bench): void {
   const { note } = bench;
   const own = opening.ranking[index] as Ranked;
-  if (receipt.outcome === "excluded") return note(receipt, "eligible, but excluded", null, receipt.reason);
+  if (receipt.outcome === "excluded") {
+    note(receipt, "eligible, but excluded", null, receipt.reason);
+    return;
+  }
   for (const name of partNames) if (receipt.parts?.[name] !== own.parts[name]) note(receipt, `part ${name}`, own.parts[name], receipt.parts?.[name]);
   if (partNames.reduce((sum, name) => sum + (receipt.parts?.[name] ?? 0), 0) !== receipt.score)
     note(receipt, "sum of the parts", own.score, receipt.score);

@@ -30,7 +30,7 @@ export function ReceiptBars({ parts, columns = 1, total, legend }: ReceiptBarsPr
           <Part key={part.part} part={part} />
         ))}
       </ul>
-      {legend && <Legend withLine={total?.line !== undefined} />}
+      {legend && <Legend withLine={total?.line !== undefined} withStep={parts.some(({ couldAdd = 0 }) => couldAdd > 0)} />}
     </div>
   );
 }
@@ -77,7 +77,7 @@ function TotalBar({ value, most, line }: NonNullable<ReceiptBarsProps["total"]>)
   );
 }
 
-function Legend({ withLine }: { readonly withLine: boolean }) {
+function Legend({ withLine, withStep }: { readonly withLine: boolean; readonly withStep: boolean }) {
   const { t } = useTranslation("common");
   return (
     <ul className={classes.legend} aria-hidden="true">
@@ -85,10 +85,12 @@ function Legend({ withLine }: { readonly withLine: boolean }) {
         <span className={classNames(classes.swatch, classes.fill)} />
         {t("receipt.yourPart")}
       </li>
-      <li>
-        <span className={classNames(classes.swatch, classes.hatched)} />
-        {t("receipt.couldAdd")}
-      </li>
+      {withStep && (
+        <li>
+          <span className={classNames(classes.swatch, classes.hatched)} />
+          {t("receipt.couldAdd")}
+        </li>
+      )}
       {withLine && (
         <li>
           <span className={classes.lineSwatch} />

@@ -17,6 +17,7 @@ export const shell = {
     overdue: "Overdue",
     business: "Business",
     orders: "Orders",
+    dispatch: "Dispatch",
     people: "People and roles",
     money: "Money",
     reconciliation: "Reconciliation",

@@ -1,5 +1,6 @@
 import { claims } from "./admin-claims.ts";
 import { desk } from "./admin-desk.ts";
+import { dispatch } from "./admin-dispatch.ts";
 import { fees } from "./admin-fees.ts";
 import { money } from "./admin-money.ts";
 import { orders } from "./admin-orders.ts";
@@ -7,4 +8,4 @@ import { overview } from "./admin-overview.ts";
 import { records } from "./admin-records.ts";
 import { shell } from "./admin-shell.ts";
 
-export const admin = { ...shell, ...overview, ...orders, ...desk, ...claims, ...fees, ...money, ...records } as const;
+export const admin = { ...shell, ...overview, ...orders, ...desk, ...claims, ...dispatch, ...fees, ...money, ...records } as const;

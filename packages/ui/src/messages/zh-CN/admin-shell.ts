@@ -10,6 +10,7 @@ export const shell = {
     overdue: "超时未办",
     business: "业务",
     orders: "订单",
+    dispatch: "派单",
     people: "人员与角色",
     money: "资金",
     journal: "流水账",

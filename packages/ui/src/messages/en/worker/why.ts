@@ -76,7 +76,7 @@ export const why = {
       "/schedule": "To my schedule",
       "/": "To Today",
       "/hall": "See what is near",
-      "/me": "To Me",
+      "/me": "To my standing",
     },
     wayDetail: "Changes count from the next order on",
     harmless: "Missing out costs no points. Declining and resting do not change your rank.",

@@ -1,0 +1,54 @@
+import { Panel } from "@lingong/ui";
+import { useTranslation } from "react-i18next";
+import classes from "./dispatch.module.css";
+
+export interface BarPair {
+  readonly key: string;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PairedBarsProps {
+  readonly title: string;
+  /** What the labels count. */
+  readonly unit: string;
+  readonly bars: readonly BarPair[];
+  readonly format: (value: number) => string;
+}
+
+/** Two values beside each other at each place: as it was, and as it would have been. */
+export function PairedBars({ title, unit, bars, format }: PairedBarsProps) {
+  const { t } = useTranslation("admin");
+  const top = Math.max(1, ...bars.flatMap(({ from, to }) => [from, to]));
+  const height = (value: number) => ({ height: `${(value / top) * 100}%` });
+  return (
+    <Panel
+      title={title}
+      aside={
+        <span className={classes.legend} aria-hidden="true">
+          <span data-bar="from">{t("dispatch.inForce")}</span>
+          <span data-bar="to">{t("dispatch.draft")}</span>
+        </span>
+      }
+    >
+      <ul className={classes.pairs} aria-label={title}>
+        {bars.map(({ key, label, from, to }) => (
+          <li key={key} title={t("dispatch.pair", { label, unit, from: format(from), to: format(to) })}>
+            <span className={classes.hidden}>{t("dispatch.pair", { label, unit, from: format(from), to: format(to) })}</span>
+            <span className={classes.plot} aria-hidden="true">
+              <span data-bar="from" style={height(from)} />
+              <span data-bar="to" style={height(to)} />
+            </span>
+            <span className={classes.tick} aria-hidden="true">
+              {label}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.unit} aria-hidden="true">
+        {unit}
+      </p>
+    </Panel>
+  );
+}
