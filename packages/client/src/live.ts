@@ -40,8 +40,14 @@ export interface Live {
   state(): LiveState;
   on<Name extends keyof LiveEvents>(name: Name, listener: (value: LiveEvents[Name]) => void): () => void;
   /** Follows an order (its room) until the answered function is called. */
-  watch(orderId: string): () => void;
+  /** `onJoined`: the room is joined; what was fetched before may have missed a hint of it. */
+  watch(orderId: string, onJoined?: () => void): () => void;
   reportPosition(input: Parameters<ClientToServerEvents["reportPosition"]>[0]): Promise<Acknowledgement>;
+}
+
+/** Somebody who follows an order. */
+interface Watcher {
+  readonly onJoined: (() => void) | undefined;
 }
 
 const answerWithin = 5_000;
@@ -52,7 +58,12 @@ const answerWithin = 5_000;
  */
 export function createLive(options: LiveOptions): Live {
   const events = createEmitter<LiveEvents>();
-  const watched = new Map<string, number>();
+  const watched = new Map<string, Set<Watcher>>();
+  const join = (orderId: string, also: () => void = () => undefined) =>
+    socket.emit("watch", { orderId }, () => {
+      also();
+      for (const { onJoined } of watched.get(orderId) ?? []) onJoined?.();
+    });
   let state: LiveState = "idle";
   const change = (next: LiveState) => {
     if (state === next) return;
@@ -77,7 +88,7 @@ export function createLive(options: LiveOptions): Live {
 
   socket.on("ready", ({ now, position }) => {
     events.emit("clock", { now });
-    for (const orderId of watched.keys()) socket.emit("watch", { orderId }, () => undefined);
+    for (const orderId of watched.keys()) join(orderId);
     cursor.catchUp(position).then(
       () => change("live"),
       () => change("offline"),
@@ -114,14 +125,16 @@ export function createLive(options: LiveOptions): Live {
     },
     state: () => state,
     on: (name, listener) => events.on(name, listener),
-    watch(orderId) {
-      const watchers = watched.get(orderId) ?? 0;
-      watched.set(orderId, watchers + 1);
-      if (watchers === 0 && socket.connected) socket.emit("watch", { orderId }, () => void cursor.catchUp(null).catch(() => undefined));
+    watch(orderId, onJoined) {
+      const watchers = watched.get(orderId) ?? new Set();
+      const watcher: Watcher = { onJoined };
+      watched.set(orderId, watchers.add(watcher));
+      if (watchers.size === 1 && socket.connected) join(orderId, () => void cursor.catchUp(null).catch(() => undefined));
       return () => {
-        const left = (watched.get(orderId) ?? 1) - 1;
-        if (left > 0) watched.set(orderId, left);
-        else if (watched.delete(orderId) && socket.connected) socket.emit("unwatch", { orderId }, () => undefined);
+        watchers.delete(watcher);
+        if (watchers.size > 0 || watched.get(orderId) !== watchers) return;
+        watched.delete(orderId);
+        if (socket.connected) socket.emit("unwatch", { orderId }, () => undefined);
       };
     },
     reportPosition: (input) => socket.timeout(answerWithin).emitWithAck("reportPosition", input),

@@ -22,6 +22,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   offer: ["offers", "hall", "workers", "receipts"],
   hall: ["hall", "admin", "quotes"],
   quote: ["quotes", "hall"],
+  matching: ["orders"],
   notice: ["notifications", "accounts", "orders"],
   wallet: ["wallet", "finance"],
   claim: ["claims", "admin", "notifications"],
@@ -35,7 +36,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kinds whose `id` is an order: a query that names another order is left alone. */
-const aboutOneOrder = new Set(["order", "photo", "review", "notice", "quote"]);
+const aboutOneOrder = new Set(["order", "photo", "review", "notice", "quote", "matching"]);
 
 interface TrpcKey {
   readonly path: readonly string[];
@@ -62,6 +63,12 @@ export function isTouched(query: Query, hints: readonly Hint[]): boolean {
     if (routers !== undefined && !routers.includes(key.path[0] ?? "")) return false;
     return !(aboutOneOrder.has(hint.kind) && namesAnotherOrder(key.input, hint.id));
   });
+}
+
+/** Whether a query asked for this order by its id. */
+export function isAboutOrder(query: Query, orderId: string): boolean {
+  const input = keyOf(query)?.input;
+  return typeof input === "object" && input !== null && "orderId" in input && input.orderId === orderId;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Hint } from "../orders/save-order-input.ts";
 import { inTransaction } from "../transaction.ts";
 import { type Lease, lockLease } from "./leases.ts";
 import type { OfferKind } from "./offers.repository.ts";
+import { searchHints } from "./search-hints.ts";
 
 /** One offer a round decided on, with what the decision rested on. */
 export interface PlannedOffer {
@@ -173,7 +174,8 @@ export function commitOffers(db: Database, round: RoundCommit): Promise<RoundAns
         .where("wave", "<", wave)
         .execute();
     }
-    await leaveHints(transaction, hintsFor(offers, round), round.now);
+    const changed = searchHints([...offers, ...round.waves].map(({ orderId }) => orderId));
+    await leaveHints(transaction, [...hintsFor(offers, round), ...changed], round.now);
     return { committed: true, roundId, offers } as const;
   });
 }

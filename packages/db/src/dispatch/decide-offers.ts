@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../database.ts";
 import { leaveHints } from "../live/outbox.ts";
 import { endOnlineSpans } from "../people/presence.repository.ts";
 import { inTransaction } from "../transaction.ts";
+import { searchHints } from "./search-hints.ts";
 
 /** What time-outs did: which offers ended, and who went offline for having missed too many in a row. */
 export interface TimedOut {
@@ -69,6 +70,7 @@ export function timeOutOffers(db: Database, options: { now: number; missedUntilO
           version: null,
           data: { online: false, reason: "missed_offers" },
         })),
+        ...searchHints(rows.map(({ order_id }) => order_id)),
       ],
       now,
     );
@@ -88,7 +90,7 @@ export function declineOffer(db: Database, decline: { offerId: string; workerId:
     const data = { state: "declined", orderId: row.order_id, cityId: row.city_id };
     await leaveHints(
       transaction,
-      [{ rooms: [`user:${decline.workerId}`], kind: "offer", subjectId: decline.offerId, version: null, data }],
+      [{ rooms: [`user:${decline.workerId}`], kind: "offer", subjectId: decline.offerId, version: null, data }, ...searchHints([row.order_id])],
       decline.now,
     );
     return true;

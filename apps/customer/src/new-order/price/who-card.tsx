@@ -1,7 +1,10 @@
+import { useIsSignedIn, useTRPC } from "@lingong/client/react";
+import type { RegularCard } from "@lingong/contracts";
 import { defaultPolicy, isLive, MINUTE, offerWindow } from "@lingong/domain";
 import { Avatar, ChoiceTile, Panel, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconReceiptRefund, IconUsers } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { SwitchRow } from "../../components/switch-row.tsx";
@@ -14,17 +17,27 @@ export function WhoCard() {
   const { t } = useTranslation("customer");
   const { draft } = useWizard();
   const { direct, regularsFirst } = draft.form;
+  const first = useFirstRegular(draft.form.categoryId);
   if (direct !== null) return <DirectCard direct={direct} />;
   return (
     <Panel title={t("who.title")}>
       <SwitchRow
         title={t("who.regularsFirst")}
-        text={t("who.regularsFirstText")}
+        text={first === null ? t("who.regularsFirstText") : t("who.regularFirstNamed", { name: first.worker.name, count: first.worker.together })}
         checked={regularsFirst}
         onChange={(checked) => draft.change({ regularsFirst: checked })}
       />
     </Panel>
   );
+}
+
+/** Whom "regulars first" would ask: of those who did this kind of work before, the one with most orders together. */
+function useFirstRegular(categoryId: string): RegularCard | null {
+  const trpc = useTRPC();
+  const signedIn = useIsSignedIn();
+  const { data = [] } = useQuery(trpc.customers.regulars.queryOptions(undefined, { enabled: signedIn }));
+  const fitting = data.filter((regular) => regular.categoryId === categoryId);
+  return fitting.toSorted((a, b) => b.worker.together - a.worker.together)[0] ?? null;
 }
 
 function DirectCard({ direct }: { readonly direct: FormDirect }) {

@@ -121,6 +121,7 @@ export const customerNewOrder: Translated<typeof zh> = {
     title: "Who is asked",
     regularsFirst: "My regulars first",
     regularsFirstText: "If none is free, people nearby. Time and price stay.",
+    regularFirstNamed: "{{name}} first (jobs together: {{count}}); if not, others nearby. Time and price stay.",
     first: "{{name}} first",
     window: "waits {{span}}",
     firstText: "Nobody else is asked until there is an answer",

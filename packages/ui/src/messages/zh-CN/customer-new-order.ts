@@ -116,6 +116,7 @@ export const customerNewOrder = {
     title: "派给谁",
     regularsFirst: "先问我常约的人",
     regularsFirstText: "他们没空，再问附近的人。时间和价格不变。",
+    regularFirstNamed: "先问{{name}}（合作过 {{count}} 次），没接再问附近的人。时间和价格不变。",
     first: "先问{{name}}",
     window: "等 {{span}}",
     firstText: "只问这一位，答复前不问别人",
