@@ -54,7 +54,7 @@ export const routeStop = z.object({
   startsAt: instant,
   endsAt: instant,
   travelMinutes: z.int(),
-  /** Minutes after the agreed start and its five of grace; 0: in time. */
+  /** Minutes after the agreed start; 0: in time, which five after it still is. */
   lateMinutes: z.int(),
   /** What is missing of the buffer before (§6). */
   bufferShortMinutes: z.int(),

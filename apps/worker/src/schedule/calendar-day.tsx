@@ -28,12 +28,12 @@ export function CalendarDayView({ day, today, zone }: CalendarDayViewProps) {
   const blocks = useDayBlocks(day.blocks, now, zone);
   const from = Date.parse(day.from);
   const span = daySpan(from, day.blocks);
-  const heading = format.day(from, now);
+  const date = format.dateWeekday(from);
   return (
     <>
       <div className={classes.dayHead}>
         <div>
-          <h3>{heading}</h3>
+          <h3>{day.day === today ? t("calendar.today", { date }) : date}</h3>
           <p className={classes.second}>
             {hoursText(day)}
             {day.plannedMinutes > 0 && ` · ${t("calendar.planned", { span: format.span(day.plannedMinutes) })}`}
@@ -55,7 +55,7 @@ export function CalendarDayView({ day, today, zone }: CalendarDayViewProps) {
       ) : (
         <DayLine from={span.from} to={Math.min(span.to, Date.parse(day.to))} pixelsPerHour={span.pixelsPerHour} blocks={blocks} />
       )}
-      <BottomSheet opened={changing} onClose={() => setChanging(false)} title={t("dayHours.title", { day: heading })}>
+      <BottomSheet opened={changing} onClose={() => setChanging(false)} title={t("dayHours.title", { day: date })}>
         <DayHoursForm day={day} onDone={() => setChanging(false)} />
       </BottomSheet>
     </>

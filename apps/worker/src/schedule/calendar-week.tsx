@@ -1,5 +1,5 @@
 import type { CalendarDay, CalendarView } from "@lingong/contracts";
-import { HOUR, type Instant } from "@lingong/domain";
+import type { Instant } from "@lingong/domain";
 import { useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import type { LocalDay } from "../earnings/period.ts";
@@ -66,7 +66,7 @@ function WeekDay({ day, isToday, now, onOpen }: WeekDayProps) {
   return (
     <button type="button" className={classes.weekDay} aria-current={isToday ? "date" : undefined} onClick={() => onOpen(day.day)}>
       <span className={classes.weekHead}>
-        <b>{format.day(from + HOUR, now)}</b>
+        <b>{isToday ? t("calendar.today", { date: format.dateWeekday(from) }) : format.dateWeekday(from)}</b>
         <span>{facts.join(" · ")}</span>
       </span>
       <WeekBar day={day} now={isToday ? now : null} />

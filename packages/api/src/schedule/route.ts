@@ -80,7 +80,7 @@ async function stopView(services: Services, leg: RouteLeg, visit: Visit): Promis
     startsAt: iso(leg.startsAt),
     endsAt: iso(leg.endsAt),
     travelMinutes: leg.travelMinutes,
-    lateMinutes: Math.ceil(leg.lateBy / MINUTE),
+    lateMinutes: leg.lateBy === 0 ? 0 : Math.ceil((leg.startsAt - visit.from) / MINUTE),
     bufferShortMinutes: Math.ceil(leg.bufferShort / MINUTE),
   };
 }
