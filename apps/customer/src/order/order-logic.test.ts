@@ -6,6 +6,7 @@ import { tipAtMost } from "./actions/tip-limit.ts";
 import { workedOf } from "./card-source.ts";
 import { deadlineText } from "./deadline-text.ts";
 import { type HeadlineContext, type HeadlineSource, headlineOf } from "./headline.ts";
+import { clockSteps } from "./parts/cancel-ladder.tsx";
 import { awaitedPayment, openAddOns } from "./payments.ts";
 
 const now = Date.parse("2026-03-17T05:36:00.000Z"); // 13:36 in Shanghai
@@ -127,4 +128,23 @@ describe("what waits for the customer", () => {
 it("limits a tip to half of the bill and two hundred yuan", () => {
   expect(tipAtMost(16_251)).toBe(8_125);
   expect(tipAtMost(100_000)).toBe(20_000);
+});
+
+describe("the ladder beside a cancellation", () => {
+  const startsAt = "2026-03-20T06:00:00.000Z";
+  const now = Date.parse("2026-03-19T12:00:00.000Z");
+  const steps = [
+    { row: "early", from: null, event: null, share: 0, feeFen: 0, workerFen: 0 },
+    { row: "middle", from: "2026-03-19T06:00:00.000Z", event: null, share: 2_000, feeFen: 3_000, workerFen: 3_000 },
+    { row: "late", from: null, event: "departed", share: 5_000, feeFen: 7_500, workerFen: 7_500 },
+  ] as NonNullable<OrderView["cancellation"]>["steps"];
+  const order = (nowFeeFen: number) => ({ startsAt, cancellation: { steps, nowFeeFen, nowWorkerFen: nowFeeFen, waived: null } });
+
+  it("is drawn while the clock decides, and left out where an event or a waiver does", () => {
+    expect(clockSteps(order(3_000), now)?.map(({ feeFen }) => feeFen)).toEqual([0, 3_000, 7_500]);
+    expect(clockSteps(order(7_500), now), "departed").toBeNull();
+    expect(clockSteps(order(0), now), "waived, or nobody has accepted").toBeNull();
+    expect(clockSteps(order(3_000), Date.parse(startsAt)), "begun").toBeNull();
+    expect(clockSteps({ ...order(3_000), startsAt: null }, now), "as soon as possible").toBeNull();
+  });
 });

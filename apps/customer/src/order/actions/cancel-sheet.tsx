@@ -4,13 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
+import { CancelLadder } from "../parts/cancel-ladder.tsx";
 
 export interface CancelSheetProps {
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** Cancelling, with the exact amounts it moves: what comes back, what the fee is, what of it the worker gets. */
+/** Cancelling, with the exact amounts it moves: what comes back, what the fee is, what of it the worker gets; and how the fee grows towards the start. */
 export function CancelSheet({ opened, onClose }: CancelSheetProps) {
   const { t } = useTranslation("customer");
   const { order, actionOf, run, running, error } = useOrder();
@@ -52,6 +53,7 @@ export function CancelSheet({ opened, onClose }: CancelSheetProps) {
     >
       <div className={classes.stack}>
         <p className={classes.quiet}>{feeFen > 0 ? t("cancel.bodyFee") : t("cancel.bodyFree")}</p>
+        <CancelLadder order={order} />
         <MoneyList lines={lines} />
         <Textarea
           label={t("cancel.reason")}

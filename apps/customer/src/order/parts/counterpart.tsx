@@ -21,7 +21,7 @@ export function Counterpart() {
       <Avatar name={person.name} imageUrl={person.avatarUrl} size={44} />
       <div className={classes.personText}>
         <div className={classes.personName}>
-          <Link to="/workers/$workerId" params={{ workerId: person.id }}>
+          <Link to="/workers/$workerId" params={{ workerId: person.id }} className={classes.personLink}>
             {person.name}
           </Link>
           {person.level !== null && <Level level={person.level} />}

@@ -1,4 +1,4 @@
-import { defaultPolicy, HOUR, MINUTE } from "@lingong/domain";
+import { defaultPolicy, HOUR, type Instant, MINUTE } from "@lingong/domain";
 import { ActionBar, BottomSheet, ErrorAlert, knownErrorOf, useFormat } from "@lingong/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +7,13 @@ import type { Job } from "../use-job.ts";
 import classes from "./sheets.module.css";
 import type { JobSheetProps } from "./trouble-rows.tsx";
 
-const { rescheduleWithin, reschedulesAtMost } = defaultPolicy.lifecycle;
+const { bookingStepMinutes, rescheduleWithin, reschedulesAtMost } = defaultPolicy.lifecycle;
+
+/** What the field can show is what is asked for: it knows quarters. */
+function nextQuarter(at: Instant): Instant {
+  const quarter = bookingStepMinutes * MINUTE;
+  return Math.ceil(at / quarter) * quarter;
+}
 
 /** Another start: the customer agrees within two hours, or the old one stands. */
 export function RescheduleSheet({ job, opened, onClose }: JobSheetProps) {
@@ -23,7 +29,7 @@ function Reschedule({ job, onClose }: { readonly job: Job; readonly onClose: () 
   const { t } = useTranslation("worker");
   const format = useFormat();
   const { order, perform, performing } = job;
-  const [start, setStart] = useState(() => Date.parse(order.startsAt ?? order.workingStart ?? order.since) + HOUR);
+  const [start, setStart] = useState(() => nextQuarter(Date.parse(order.startsAt ?? order.workingStart ?? order.since) + HOUR));
   const [error, setError] = useState<unknown>(null);
   const send = async () => {
     try {
