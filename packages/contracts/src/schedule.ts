@@ -8,8 +8,8 @@ import { dayBlock } from "./workers.ts";
 const wallRange = z.object({ fromMinute: z.int().min(0).max(1_439), toMinute: z.int().min(1).max(1_440) });
 
 /** Hours of one local date in place of the week's; none: a day off. */
-export const dayHours = z.object({ day: localDay, ranges: z.array(wallRange).max(limits.rangesOfDay) });
-export const setDayHoursInput = dayHours;
+export const dayHours = z.object({ day: localDay, ranges: z.array(wallRange) });
+export const setDayHoursInput = z.object({ day: localDay, ranges: z.array(wallRange).max(limits.rangesOfDay) });
 export const clearDayHoursInput = z.object({ day: localDay });
 
 /** Days of a calendar, from a local date on. */
