@@ -1,5 +1,5 @@
 import { canonicalJson, dueAt, type OrderTable, type Outcome } from "@lingong/domain";
-import type { Attempt } from "./attempts.ts";
+import type { Attempt } from "./attempts/attempt.ts";
 import { traces } from "./changes.ts";
 import { expected, missing } from "./follows.ts";
 import { type InvariantName, invariantNames, invariants, type Taken } from "./invariants.ts";

@@ -1,5 +1,6 @@
 import { defaultPolicy, dueAt, lifecycle, type OrderTable, transition } from "@lingong/domain";
-import { type Attempt, attemptsIn } from "./attempts.ts";
+import type { Attempt } from "./attempts/attempt.ts";
+import { attemptsIn } from "./attempts.ts";
 import { advanceWorld, type Breach, checkStep } from "./check-step.ts";
 import { checkWorld } from "./check-world.ts";
 import { beginning, type Scenario, scenarios } from "./scenarios.ts";

@@ -1,5 +1,5 @@
 import { type CommandOf, type CommandType, HOUR, heldFen, MINUTE, type Order, termsHash } from "@lingong/domain";
-import type { Attempt } from "./attempts.ts";
+import type { Attempt } from "./attempts/attempt.ts";
 import { arbitrators, type World } from "./world.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { defaultPolicy, dueAt, finalStates, lifecycle, MINUTE, type OrderTable } from "@lingong/domain";
 import { type Chance, chanceFrom } from "../chance.ts";
-import type { Attempt } from "./attempts.ts";
+import type { Attempt } from "./attempts/attempt.ts";
 import { advanceWorld, checkStep } from "./check-step.ts";
 import { afterPrelude, attempt, judge, triesIn, type Violation } from "./explore.ts";
 import { scenarios } from "./scenarios.ts";
