@@ -1,5 +1,6 @@
 import { createLingongClient, type LingongClient } from "@lingong/client";
 import type { AppName } from "@lingong/contracts";
+import { checkIdentityNumber, defaultPolicy, type Position } from "@lingong/domain";
 import type { Page } from "@playwright/test";
 import { expect, type World } from "./world.ts";
 
@@ -52,6 +53,31 @@ export async function newCustomerClient(world: World): Promise<LingongClient> {
   return client;
 }
 
+/** A well-formed ID number of somebody grown up: district, birthday, sequence and its check character. */
+function newIdentityNumber(): string {
+  const sequence = String(Math.floor(Math.random() * 1_000)).padStart(3, "0");
+  const numbers = [..."0123456789X"].map((check) => `31011519850312${sequence}${check}`);
+  const valid = numbers.find((number) => checkIdentityNumber(number, "2026-01-01", defaultPolicy.access.ageLeast).ok);
+  if (valid === undefined) throw new Error("no identity number could be made");
+  return valid;
+}
+
+/** A new worker outside any browser: confirmed, a cleaner, and online at home until the test ends. @returns the number. */
+export async function newWorker(world: World, realName: string, at: Position): Promise<string> {
+  const client = world.clientOf("worker");
+  const phone = newPhone();
+  await client.api.accounts.requestCode.mutate({ phone });
+  const { token } = await client.api.accounts.signInWithCode.mutate({ phone, code: await readCode(world, phone), transport: "bearer" });
+  client.setToken(token ?? undefined);
+  const who = { realName, idNumber: newIdentityNumber(), consent: true, kind: "individual" } as const;
+  await client.api.accounts.registerWorker.mutate({ ...who, categoryIds: ["daily_cleaning"], tags: [], home: at, radiusKm: 12, cityId: "shanghai" });
+  const verified = async () => (await client.api.accounts.me.query()).worker?.verification.state;
+  await expect.poll(verified, "the identity check is done").toBe("verified");
+  await client.api.workers.setOnline.mutate({ online: true, position: at });
+  world.atEnd(() => client.api.workers.setOnline.mutate({ online: false }));
+  return phone;
+}
+
 /** Signs up a new customer by the sign-in page; ends on the home. @returns the number. */
 export async function signUpCustomer(world: World, page: Page, phone = newPhone()): Promise<string> {
   await page.goto("/sign-in");
@@ -60,9 +86,11 @@ export async function signUpCustomer(world: World, page: Page, phone = newPhone(
   return phone;
 }
 
+/** A seeded worker by the code they always get, a new one by the code that was sent. */
 export async function signInWorker(world: World, page: Page, phone: string): Promise<void> {
   await page.goto("/worker/sign-in");
-  await enterPhoneAndCode(world, page, phone, demoCode);
+  const seeded = phone === demo.cleaner.phone || phone === demo.otherCleaner.phone;
+  await enterPhoneAndCode(world, page, phone, seeded ? demoCode : undefined);
   await expect(page.getByRole("switch", { name: world.t.worker.switch })).toBeVisible();
 }
 

@@ -125,7 +125,7 @@ export const en: Texts = {
   },
   why: {
     you: "Why you",
-    rank: /No. 1/,
+    rank: /rank 1$/,
     distance: /^Distance \d+ of 250/,
     missed: "Orders that went to others",
     outranked: /Others ranked higher/,
