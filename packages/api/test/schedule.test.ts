@@ -51,6 +51,25 @@ describe("a worker's calendar", () => {
     await world.act(customer, orderId, { type: "cancel", reason: "done" });
   });
 
+  it("goes by the wall of the worker's own city: Ürümqi's day is two hours behind Shanghai's", async () => {
+    const worker = await world.worker({ online: false });
+    for (const table of ["users", "workers"] as const)
+      await world.services.db.updateTable(table).set({ city_id: "urumqi" }).where("id", "=", worker.id).execute();
+    await worker.api.workers.setWeeklyHours({ hours: everyDay });
+    const { zone, days } = await worker.api.schedule.calendar({ from: "2026-11-05", days: 1 });
+    expect(zone).toBe("Asia/Urumqi");
+    expect(days[0]).toMatchObject({
+      from: "2026-11-04T18:00:00.000Z",
+      to: "2026-11-05T18:00:00.000Z",
+      hours: [{ from: "2026-11-05T02:00:00.000Z", to: "2026-11-05T12:00:00.000Z" }],
+    });
+    const free = await customer.api.workers.freeStarts({ workerId: worker.id, day: "2026-11-05", minutes: 120 });
+    expect([free.zone, free.starts[0]?.at, free.starts[0]?.peak]).toEqual(["Asia/Urumqi", "2026-11-05T01:00:00.000Z", true]);
+    const { address } = await worker.api.schedule.renewFeed({ idempotencyKey: key() });
+    const token = /([\w-]{43})\.ics$/.exec(address ?? "")?.[1] ?? "";
+    expect(await readCalendarFeed(world.services, token)).toContain("X-WR-TIMEZONE:Asia/Urumqi");
+  });
+
   it("refuses dates that are over, hours that overlap, and whoever is no worker", async () => {
     const worker = await world.worker({ online: false });
     const range = { fromMinute: 540, toMinute: 600 };

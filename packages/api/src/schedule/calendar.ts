@@ -62,10 +62,15 @@ export async function loadCalendar(ctx: Signed, input: CalendarInput): Promise<C
   return { zone, today: today.toString(), days: await Promise.all(days.map((day) => dayView(ctx, day, calendar))) };
 }
 
+/** Today, where the worker works. */
+async function todayOf({ services, session }: Signed): Promise<Temporal.PlainDate> {
+  const worker = found(await workers.findById(services.db, session.userId));
+  return Temporal.PlainDate.from(localDayAt(services.clock.now(), knownCity(worker.cityId).zone));
+}
+
 /** Dates from today on whose hours differ from the week's. */
-export async function listDayHours({ services, session }: Signed): Promise<DayHours[]> {
-  const today = localDayAt(services.clock.now(), knownCity(session.cityId).zone);
-  const listed = await calendars.listDayHours(services.db, session.userId, today);
+export async function listDayHours(ctx: Signed): Promise<DayHours[]> {
+  const listed = await calendars.listDayHours(ctx.services.db, ctx.session.userId, (await todayOf(ctx)).toString());
   return listed.map(({ day, ranges }) => ({ day, ranges: [...ranges] }));
 }
 
@@ -84,8 +89,7 @@ async function changed(transaction: Transaction, { services, session }: Signed):
  */
 export async function setDayHours(ctx: Signed, { day, ranges }: SetDayHoursInput): Promise<DayHours[]> {
   const { services, session } = ctx;
-  const today = Temporal.PlainDate.from(localDayAt(services.clock.now(), knownCity(session.cityId).zone));
-  const away = today.until(Temporal.PlainDate.from(day)).days;
+  const away = (await todayOf(ctx)).until(Temporal.PlainDate.from(day)).days;
   if (away < 0 || away > reach.ahead) fail("invalid_input", { field: "day" }, "day");
   const sorted = ranges.toSorted((a, b) => a.fromMinute - b.fromMinute);
   for (const [index, range] of sorted.entries()) {
