@@ -1,4 +1,4 @@
-import { at, createHeap, type DistanceHeap, pop, push } from "./distance-heap.ts";
+import { createHeap, type DistanceHeap, pop, push } from "./distance-heap.ts";
 
 /**
  * A sparse assignment problem in compressed rows: the edges of row `r` are `rowStart[r]` … `rowStart[r + 1] − 1`, by
@@ -63,7 +63,7 @@ export function assign(problem: AssignmentProblem): AssignmentSolution {
   const solver = createSolver(problem);
   for (let row = 0; row < problem.rows; row += 1) {
     openRow(solver, row);
-    while (at(solver.taken, row) < at(problem.capacity, row)) if (!addUnit(solver, row)) break;
+    while ((solver.taken[row] as number) < (problem.capacity[row] as number)) if (!addUnit(solver, row)) break;
   }
   return solver;
 }
@@ -105,23 +105,23 @@ function createSolver(problem: AssignmentProblem): Solver {
 /** A new row asks the most that any of its edges leaves over: then no reduced price is negative. */
 function openRow(solver: Solver, row: number): void {
   const { rowStart, edgeColumn, edgeWeight, bonus } = solver.problem;
-  let most = -at(bonus, row);
-  for (let edge = at(rowStart, row), end = at(rowStart, row + 1); edge < end; edge += 1) {
-    const weight = at(edgeWeight, edge);
+  let most = -(bonus[row] as number);
+  for (let edge = rowStart[row] as number, end = rowStart[row + 1] as number; edge < end; edge += 1) {
+    const weight = edgeWeight[edge] as number;
     if (weight <= most) break;
-    most = Math.max(most, weight - at(solver.columnPrice, at(edgeColumn, edge)));
+    most = Math.max(most, weight - (solver.columnPrice[edgeColumn[edge] as number] as number));
   }
   solver.rowPrice[row] = most;
 }
 
 /** What a row loses by giving up one column: its price, and the bonus with its last one. */
 function lossOfUnit(solver: Solver, row: number, kept: number): number {
-  return at(solver.rowPrice, row) + (kept > 0 ? 0 : at(solver.problem.bonus, row));
+  return (solver.rowPrice[row] as number) + (kept > 0 ? 0 : (solver.problem.bonus[row] as number));
 }
 
 /** Tries to give `row` one more column. False: going without is best, for this unit and any further one. */
 function addUnit(solver: Solver, row: number): boolean {
-  const loss = lossOfUnit(solver, row, at(solver.taken, row));
+  const loss = lossOfUnit(solver, row, solver.taken[row] as number);
   if (loss <= 0) return false;
   solver.search += 1;
   solver.treeSize = 0;
@@ -141,15 +141,15 @@ function addUnit(solver: Solver, row: number): boolean {
 function growTree(solver: Solver): void {
   const { heap } = solver;
   while (heap.size > 0) {
-    const distance = at(heap.keys, 0);
+    const distance = heap.keys[0] as number;
     if (distance >= solver.endDistance) return;
-    const column = at(heap.items, 0);
+    const column = heap.items[0] as number;
     pop(heap);
-    if (distance > at(solver.columnDistance, column)) continue;
-    const row = at(solver.rowOfColumn, column);
-    if (at(solver.rowStamp, row) === solver.search) continue;
+    if (distance > (solver.columnDistance[column] as number)) continue;
+    const row = solver.rowOfColumn[column] as number;
+    if ((solver.rowStamp[row] as number) === solver.search) continue;
     solver.entryColumn[row] = column;
-    const goingWithout = distance + lossOfUnit(solver, row, at(solver.taken, row) - 1);
+    const goingWithout = distance + lossOfUnit(solver, row, (solver.taken[row] as number) - 1);
     if (goingWithout < solver.endDistance) {
       solver.endDistance = goingWithout;
       solver.endColumn = NONE;
@@ -167,23 +167,23 @@ function reachRow(solver: Solver, row: number, distance: number): void {
   solver.rowDistance[row] = distance;
   solver.treeRows[solver.treeSize] = row;
   solver.treeSize += 1;
-  const base = distance + at(solver.rowPrice, row);
-  for (let edge = at(rowStart, row), end = at(rowStart, row + 1); edge < end; edge += 1) {
-    const atBest = base - at(edgeWeight, edge);
+  const base = distance + (solver.rowPrice[row] as number);
+  for (let edge = rowStart[row] as number, end = rowStart[row + 1] as number; edge < end; edge += 1) {
+    const atBest = base - (edgeWeight[edge] as number);
     if (atBest >= solver.endDistance) break;
-    const column = at(edgeColumn, edge);
-    const reached = atBest + at(columnPrice, column);
+    const column = edgeColumn[edge] as number;
+    const reached = atBest + (columnPrice[column] as number);
     if (reached >= solver.endDistance) continue;
-    const holder = at(rowOfColumn, column);
+    const holder = rowOfColumn[column] as number;
     if (holder === row) continue;
-    if (at(columnStamp, column) === search && at(columnDistance, column) <= reached) continue;
+    if ((columnStamp[column] as number) === search && (columnDistance[column] as number) <= reached) continue;
     columnStamp[column] = search;
     columnDistance[column] = reached;
     parentEdge[column] = edge;
     if (holder === NONE) {
       solver.endDistance = reached;
       solver.endColumn = column;
-    } else if (at(solver.rowStamp, holder) !== search) {
+    } else if ((solver.rowStamp[holder] as number) !== search) {
       push(heap, reached, column);
     }
   }
@@ -193,20 +193,20 @@ function reachRow(solver: Solver, row: number, distance: number): void {
 function reprice(solver: Solver): void {
   const { treeRows, rowDistance, rowPrice, endDistance } = solver;
   for (let index = 0; index < solver.treeSize; index += 1) {
-    const row = at(treeRows, index);
-    lowerRowPrice(solver, row, at(rowPrice, row) - (endDistance - at(rowDistance, row)));
+    const row = treeRows[index] as number;
+    lowerRowPrice(solver, row, (rowPrice[row] as number) - (endDistance - (rowDistance[row] as number)));
   }
 }
 
 /** Lowers a row's price to `price`, if it lies above; the columns it holds rise by as much, so that they stay tight. */
 function lowerRowPrice(solver: Solver, row: number, price: number): void {
-  const change = at(solver.rowPrice, row) - price;
+  const change = (solver.rowPrice[row] as number) - price;
   if (change <= 0) return;
   const { rowPrice, columnPrice, slots, slotStart, taken } = solver;
   rowPrice[row] = price;
-  for (let slot = at(slotStart, row), end = slot + at(taken, row); slot < end; slot += 1) {
-    const column = at(slots, slot);
-    columnPrice[column] = at(columnPrice, column) + change;
+  for (let slot = slotStart[row] as number, end = slot + (taken[row] as number); slot < end; slot += 1) {
+    const column = slots[slot] as number;
+    columnPrice[column] = (columnPrice[column] as number) + change;
   }
 }
 
@@ -214,13 +214,13 @@ function lowerRowPrice(solver: Solver, row: number, price: number): void {
 function augment(solver: Solver, source: number): void {
   let column = solver.endColumn;
   if (column === NONE) {
-    column = at(solver.entryColumn, solver.endRow);
+    column = solver.entryColumn[solver.endRow] as number;
     release(solver, solver.endRow, column);
   }
   for (;;) {
-    const edge = at(solver.parentEdge, column);
-    const row = at(solver.edgeRow, edge);
-    const next = at(solver.entryColumn, row);
+    const edge = solver.parentEdge[column] as number;
+    const row = solver.edgeRow[edge] as number;
+    const next = solver.entryColumn[row] as number;
     if (row !== source) release(solver, row, next);
     take(solver, row, column, edge);
     if (row === source) return;
@@ -230,17 +230,17 @@ function augment(solver: Solver, source: number): void {
 
 function take(solver: Solver, row: number, column: number, edge: number): void {
   const { slots, slotStart, taken } = solver;
-  slots[at(slotStart, row) + at(taken, row)] = column;
-  taken[row] = at(taken, row) + 1;
+  slots[(slotStart[row] as number) + (taken[row] as number)] = column;
+  taken[row] = (taken[row] as number) + 1;
   solver.rowOfColumn[column] = row;
   solver.edgeOfColumn[column] = edge;
 }
 
 function release(solver: Solver, row: number, column: number): void {
   const { slots, slotStart, taken } = solver;
-  const last = at(slotStart, row) + at(taken, row) - 1;
-  let slot = at(slotStart, row);
-  while (at(slots, slot) !== column) slot += 1;
-  slots[slot] = at(slots, last);
-  taken[row] = at(taken, row) - 1;
+  const last = (slotStart[row] as number) + (taken[row] as number) - 1;
+  let slot = slotStart[row] as number;
+  while ((slots[slot] as number) !== column) slot += 1;
+  slots[slot] = slots[last] as number;
+  taken[row] = (taken[row] as number) - 1;
 }

@@ -16,9 +16,9 @@ export function push(heap: DistanceHeap, key: number, item: number): void {
   heap.size += 1;
   while (index > 0) {
     const parent = (index - 1) >> 1;
-    if (at(keys, parent) <= key) break;
-    keys[index] = at(keys, parent);
-    items[index] = at(items, parent);
+    if ((keys[parent] as number) <= key) break;
+    keys[index] = keys[parent] as number;
+    items[index] = items[parent] as number;
     index = parent;
   }
   keys[index] = key;
@@ -29,16 +29,16 @@ export function push(heap: DistanceHeap, key: number, item: number): void {
 export function pop(heap: DistanceHeap): void {
   heap.size -= 1;
   const { keys, items, size } = heap;
-  const key = at(keys, size);
-  const item = at(items, size);
+  const key = keys[size] as number;
+  const item = items[size] as number;
   let index = 0;
   for (;;) {
     let child = 2 * index + 1;
     if (child >= size) break;
-    if (child + 1 < size && at(keys, child + 1) < at(keys, child)) child += 1;
-    if (at(keys, child) >= key) break;
-    keys[index] = at(keys, child);
-    items[index] = at(items, child);
+    if (child + 1 < size && (keys[child + 1] as number) < (keys[child] as number)) child += 1;
+    if ((keys[child] as number) >= key) break;
+    keys[index] = keys[child] as number;
+    items[index] = items[child] as number;
     index = child;
   }
   keys[index] = key;
@@ -52,9 +52,4 @@ function grow(heap: DistanceHeap): void {
   items.set(heap.items);
   heap.keys = keys;
   heap.items = items;
-}
-
-/** A typed array's element: indices here are within bounds by construction, which the compiler cannot see. */
-export function at(array: Int32Array | Float64Array, index: number): number {
-  return array[index] as number;
 }

@@ -54,17 +54,30 @@ function growTable(table: PairTable): void {
   }
 }
 
-/** Sorts the rows from `from` to the end: higher scores first, equal ones by worker. */
+/**
+ * Sorts the rows from `from` to the end: higher scores first, equal ones by worker. Score, worker and row are packed into one
+ * number each, which sorts without asking back.
+ */
 export function sortTail(table: PairTable, from: number): void {
-  const { worker, score } = table;
-  const order = Int32Array.from({ length: table.size - from }, (_, index) => from + index);
-  order.sort((a, b) => (score[b] as number) - (score[a] as number) || (worker[a] as number) - (worker[b] as number));
+  const { worker, score, size } = table;
+  const count = size - from;
+  let bestScore = 0;
+  let lastWorker = 0;
+  for (let row = from; row < size; row += 1) {
+    bestScore = Math.max(bestScore, score[row] as number);
+    lastWorker = Math.max(lastWorker, worker[row] as number);
+  }
+  const keys = new Float64Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const behind = bestScore - (score[from + index] as number);
+    keys[index] = (behind * (lastWorker + 1) + (worker[from + index] as number)) * count + index;
+  }
+  keys.sort();
+  const before = new Int32Array(count);
   for (const name of columnNames) {
     const column = table[name];
-    column.set(
-      order.map((row) => column[row] as number),
-      from,
-    );
+    before.set(column.subarray(from, size));
+    for (let index = 0; index < count; index += 1) column[from + index] = before[(keys[index] as number) % count] as number;
   }
 }
 

@@ -64,13 +64,14 @@ export function skillPart(
 export function tagCounts(job: Job, worker: WorkerSnapshot): { readonly matched: number; readonly asked: number; readonly onProfile: number } {
   let matched = 0;
   let asked = 0;
-  for (const [index, tag] of job.tags.entries()) {
+  for (let index = 0; index < job.tags.length; index += 1) {
+    const tag = job.tags[index] as string;
     if (job.tags.indexOf(tag) !== index) continue;
     asked += 1;
     if (worker.tags.includes(tag)) matched += 1;
   }
   let onProfile = 0;
-  for (const [index, tag] of worker.tags.entries()) if (worker.tags.indexOf(tag) === index) onProfile += 1;
+  for (let index = 0; index < worker.tags.length; index += 1) if (worker.tags.indexOf(worker.tags[index] as string) === index) onProfile += 1;
   return { matched, asked, onProfile };
 }
 
