@@ -7,6 +7,7 @@ import { UpdatePrompt } from "../offline/update-prompt.tsx";
 import { PositionReports } from "../position/position-reports.tsx";
 import { ExpiredSheet } from "../session/expired-sheet.tsx";
 import { Guard } from "../session/guard.tsx";
+import { CityZone } from "./city-zone.tsx";
 import { Connection } from "./connection.tsx";
 import { placeOf, useTabs } from "./navigation-items.ts";
 import classes from "./shell.module.css";
@@ -18,11 +19,13 @@ export function Root() {
   return (
     <NavigateProvider navigate={(href) => router.history.push(href)}>
       <SessionProvider>
-        <PositionReports>
-          <OfferWatch>
-            <Frame />
-          </OfferWatch>
-        </PositionReports>
+        <CityZone>
+          <PositionReports>
+            <OfferWatch>
+              <Frame />
+            </OfferWatch>
+          </PositionReports>
+        </CityZone>
         <ExpiredSheet />
         <UpdatePrompt />
       </SessionProvider>
