@@ -5,6 +5,8 @@ import classes from "./dispatch.module.css";
 export interface BarPair {
   readonly key: string;
   readonly label: string;
+  /** Under the bars, where the label is too long. */
+  readonly tick?: string;
   readonly from: number;
   readonly to: number;
 }
@@ -33,7 +35,7 @@ export function PairedBars({ title, unit, bars, format }: PairedBarsProps) {
       }
     >
       <ul className={classes.pairs} aria-label={title}>
-        {bars.map(({ key, label, from, to }) => (
+        {bars.map(({ key, label, tick, from, to }) => (
           <li key={key} title={t("dispatch.pair", { label, unit, from: format(from), to: format(to) })}>
             <span className={classes.hidden}>{t("dispatch.pair", { label, unit, from: format(from), to: format(to) })}</span>
             <span className={classes.plot} aria-hidden="true">
@@ -41,7 +43,7 @@ export function PairedBars({ title, unit, bars, format }: PairedBarsProps) {
               <span data-bar="to" style={height(to)} />
             </span>
             <span className={classes.tick} aria-hidden="true">
-              {label}
+              {tick ?? label}
             </span>
           </li>
         ))}

@@ -33,6 +33,7 @@ export function TrialResults({ trial }: { readonly trial: DispatchTrialOutput })
   const kilometres = current.byKilometre.map((from, index, all) => ({
     key: String(index),
     label: index === all.length - 1 ? t("dispatch.beyond", { value: index }) : `${index}–${index + 1}`,
+    tick: index === all.length - 1 ? t("dispatch.beyond", { value: index }) : String(index),
     from,
     to: draft.byKilometre[index] ?? 0,
   }));

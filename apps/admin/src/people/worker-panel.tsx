@@ -42,6 +42,11 @@ export function WorkerPanel({ person }: { readonly person: Person }) {
             label: t("people.verification"),
             value: verification === null ? null : <VerificationChip state={verification.state} />,
           },
+          {
+            key: "receipts",
+            label: t("dispatch.title"),
+            value: <AppLink href={addressOf(`/dispatch/workers/${person.id}`)}>{t("dispatch.allOfWorker")}</AppLink>,
+          },
           { key: "refused", label: t("person.refused"), value: verification?.refusedReason ?? null },
         ]}
       />

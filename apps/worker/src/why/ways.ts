@@ -9,7 +9,6 @@ export type Way = "/guide" | "/me/settings" | "/schedule" | "/" | "/hall" | "/me
 
 /** Why somebody who was ranked got no offer. */
 export const passedOver = ["outranked", "offered_elsewhere", "holding_offer", "changed_meanwhile"] as const;
-export type PassedOver = (typeof passedOver)[number];
 
 export function isExclusion(code: string): code is ExclusionCode {
   return code.startsWith("excluded_") && (errorCodes as readonly string[]).includes(code);
