@@ -16,6 +16,7 @@ export * from "./feed.ts";
 export * from "./finance.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";
+export * from "./market.ts";
 export * from "./notifications.ts";
 export * from "./offers.ts";
 export * from "./order-card.ts";

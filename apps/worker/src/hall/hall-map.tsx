@@ -2,10 +2,11 @@ import type { HallItem } from "@lingong/contracts";
 import { Chip, type MapCircle, type MapMarker, MapView, useFormat, useText } from "@lingong/ui";
 import { IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorker } from "../session/use-worker.ts";
 import { useToday } from "../today/use-today.ts";
+import { type DemandChoice, DemandControl, useDemand } from "./demand-layer.tsx";
 import classes from "./hall.module.css";
 
 export interface HallMapProps {
@@ -40,10 +41,15 @@ export function HallMap({ items, radiusKm }: HallMapProps) {
     });
     return here === null ? jobs : [...jobs, { key: "here", position: here, name: t("today.here"), icon: IconUser, tone: "ink" }];
   }, [items, here, t, text, format, navigate]);
+  const [choice, setChoice] = useState<DemandChoice>("off");
+  const { areas, demand } = useDemand(choice);
   return (
-    <div className={classes.map}>
-      <MapView label={t("hall.mapLabel")} markers={markers} circles={circles} />
-      <Chip className={classes.mapChip}>{t("hall.radius", { distance: format.distance(radiusKm * 1_000) })}</Chip>
+    <div className={classes.mapColumn}>
+      <div className={classes.map}>
+        <MapView label={t("hall.mapLabel")} markers={markers} circles={circles} areas={areas} />
+        <Chip className={classes.mapChip}>{t("hall.radius", { distance: format.distance(radiusKm * 1_000) })}</Chip>
+      </div>
+      <DemandControl choice={choice} onChoose={setChoice} demand={demand} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { dispatchRouter } from "./dispatch.ts";
 import { draftsRouter } from "./drafts.ts";
 import { clockRouter, feedRouter } from "./feed.ts";
 import { financeRouter } from "./finance.ts";
+import { marketRouter } from "./market.ts";
 import { notificationsRouter } from "./notifications.ts";
 import { hallRouter, offersRouter, receiptsRouter } from "./offers.ts";
 import { ordersRouter } from "./orders.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
   feed: feedRouter,
   finance: financeRouter,
   hall: hallRouter,
+  market: marketRouter,
   notifications: notificationsRouter,
   offers: offersRouter,
   orders: ordersRouter,

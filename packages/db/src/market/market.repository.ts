@@ -62,6 +62,22 @@ export async function countNear(db: Database, wanted: { position: Position; radi
   return rows[0]?.count ?? 0;
 }
 
+/** A paid order as demand counts it: where it is, and when it begins. */
+export interface WantedWork {
+  readonly position: Position;
+  readonly at: number;
+}
+
+/** On-site work paid for in a city since an instant; places that were erased are gone. At most `limit`, the newest. */
+export async function listWantedWork(db: Database, wanted: { cityId: string; since: number; limit: number }): Promise<WantedWork[]> {
+  const { rows } = await sql<{ lat: number; lng: number; at: number }>`
+    select p.lat, p.lng, coalesce(o.starts_at, o.created_at) as at
+    from orders o join order_places p on p.order_id = o.id
+    where o.city_id = ${wanted.cityId} and o.created_at >= ${wanted.since} and p.lat is not null and o.body #>> '{matching,paidAt}' is not null
+    order by o.created_at desc limit ${wanted.limit}`.execute(db);
+  return rows.map(({ lat, lng, at }) => ({ position: { lat, lng }, at }));
+}
+
 /** Verified workers of a city whose name or introduction holds a text, best known first. */
 export async function searchWorkers(db: Database, wanted: { cityId: string; text: string; limit: number }): Promise<string[]> {
   const pattern = `%${wanted.text.replaceAll(/[%_\\]/g, "")}%`;

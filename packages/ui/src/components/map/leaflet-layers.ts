@@ -3,7 +3,7 @@ import L, { type LatLngExpression, type Layer, type Map as Leaflet, type Marker,
 import { useEffect, useRef, useState } from "react";
 import { labelWidth } from "./label-width.ts";
 import classes from "./map.module.css";
-import type { MapCircle, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
+import type { MapArea, MapCircle, MapMarker, MapRoute, MapTiles, MapViewProps } from "./map-types.tsx";
 
 export const at = (position: Position): LatLngExpression => [position.lat, position.lng];
 
@@ -48,6 +48,23 @@ export function tilesOn(map: Leaflet, tiles: MapTiles): () => void {
   const layer = L.tileLayer(tiles.url, { className: classes.tiles ?? "", zIndex: 2, errorTileUrl: "" }).addTo(map);
   return () => {
     layer.remove();
+  };
+}
+
+/** Of a cell's fill: the weakest is still seen, the strongest leaves the map readable. */
+const faint = 0.12;
+const strong = 0.6;
+
+/** Areas under everything else, each with its words for a pointer that rests on it. */
+export function drawAreas(map: Leaflet, areas: readonly MapArea[]): () => void {
+  const layers = areas.map(({ points, weight, name }) =>
+    L.polygon(points.map(at), { className: classes.area ?? "", fillOpacity: faint + (strong - faint) * weight, weight: 1 })
+      .bindTooltip(name)
+      .addTo(map),
+  );
+  for (const layer of layers) layer.bringToBack();
+  return () => {
+    for (const layer of layers) layer.remove();
   };
 }
 

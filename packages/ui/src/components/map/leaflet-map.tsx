@@ -8,10 +8,12 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../format/use-format.ts";
 import { classNames } from "../basics/class-names.ts";
 import { drawLabels } from "./leaflet-labels.ts";
-import { drawShapes, type ShowAllInput, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
+import { drawAreas, drawShapes, type ShowAllInput, showAll, startMap, tilesOn, useMarkerElements } from "./leaflet-layers.ts";
 import classes from "./map.module.css";
 import { type MapViewProps, useMapTiles } from "./map-types.tsx";
 import { Pin } from "./pin.tsx";
+
+const noAreas: NonNullable<MapViewProps["areas"]> = [];
 
 /** The loaded map: Leaflet moves and places, React draws what lies on it. */
 export function LeafletMap({
@@ -19,6 +21,7 @@ export function LeafletMap({
   markers,
   circles = [],
   routes = [],
+  areas = noAreas,
   labels = [],
   centre,
   zoom,
@@ -41,6 +44,7 @@ export function LeafletMap({
     };
   }, [still]);
   useEffect(() => (map === null ? undefined : tilesOn(map, tiles)), [map, tiles]);
+  useEffect(() => (map === null ? undefined : drawAreas(map, areas)), [map, areas]);
   useEffect(() => (map === null ? undefined : drawShapes(map, circles, routes)), [map, circles, routes]);
   useEffect(() => (map === null ? undefined : drawLabels(map, labels, markers, covered)), [map, labels, markers, covered]);
   useMoved(map, onMoved);

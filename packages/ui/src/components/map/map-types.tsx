@@ -57,6 +57,16 @@ export interface MapRoute {
   readonly kind: "ahead" | "done";
 }
 
+/** An area filled the stronger, the more of it there is: a cell of demand. */
+export interface MapArea {
+  readonly key: string;
+  readonly points: readonly Position[];
+  /** 0 to 1, of the strongest. */
+  readonly weight: number;
+  /** What it counts, in words. */
+  readonly name: string;
+}
+
 /** The name of a part of a city, as maps print it: no place to go to, nothing to read out. */
 export interface MapLabel {
   readonly key: string;
@@ -69,6 +79,8 @@ export interface MapViewProps {
   readonly markers: readonly MapMarker[];
   readonly circles?: readonly MapCircle[];
   readonly routes?: readonly MapRoute[];
+  /** They lie under everything else, and never move the view. */
+  readonly areas?: readonly MapArea[];
   readonly labels?: readonly MapLabel[];
   /** Without it the map shows all it holds. */
   readonly centre?: Position;

@@ -77,4 +77,13 @@ export const quotes = {
     customerLine: "{{name}} {{stars}} · {{count}} completed",
     customerNew: "{{name}} · new customer",
   },
+  demand: {
+    title: "Demand",
+    off: "Off",
+    all: "All day",
+    cell_one: "{{count}} order in {{days}} days",
+    cell_other: "{{count}} orders in {{days}} days",
+    note: "Paid orders of {{days}} days; the darker, the more. Cells of fewer than {{least}} are left out.",
+    none: "Too few orders in {{days}} days for a demand map.",
+  },
 } as const;

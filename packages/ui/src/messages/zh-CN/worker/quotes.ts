@@ -72,4 +72,12 @@ export const quotes = {
     customerLine: "{{name}} {{stars}} · 完成 {{count}}",
     customerNew: "{{name}} · 新客户",
   },
+  demand: {
+    title: "热区",
+    off: "不看",
+    all: "全天",
+    cell_other: "{{days}} 天 {{count}} 单",
+    note: "近 {{days}} 天的已付款订单，颜色越深越多；不到 {{least}} 单的格子不显示。",
+    none: "近 {{days}} 天订单还不够多，暂时没有热区。",
+  },
 } as const;
