@@ -18,6 +18,8 @@ import classes from "./dispatch.module.css";
 import { DispatchTabs } from "./dispatch-tabs.tsx";
 
 const pageSize = 30;
+/** A round sends admins no hint: the newest are looked for now and then. */
+const lookEveryMs = 10_000;
 
 /** A city's rounds: when, how many orders and workers, what came of it, how long it took. */
 export function RoundsPage() {
@@ -27,7 +29,9 @@ export function RoundsPage() {
   const [withOffers, setWithOffers] = useState(true);
   const pages = usePages(`${cityId} ${withOffers}`);
   const input = { cityId, withOffers, limit: pageSize, cursor: pages.cursor };
-  const query = useQuery(trpc.dispatch.rounds.queryOptions(input, { placeholderData: keepPreviousData }));
+  const query = useQuery(
+    trpc.dispatch.rounds.queryOptions(input, { placeholderData: keepPreviousData, refetchInterval: pages.index === 0 && lookEveryMs }),
+  );
   return (
     <AdminPage title={t("dispatch.title")} city>
       <DispatchTabs />

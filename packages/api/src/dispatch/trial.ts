@@ -26,6 +26,8 @@ import { policyOf } from "../policy/policies.ts";
 
 /** Enough for an afternoon of a city, and run in a second or two; the lab's replay has no limit. */
 const roundsAtMost = 400;
+/** A large city's rounds take longer: then fewer are run. This process has others to serve. */
+const millisecondsAtMost = 5_000;
 const examplesAtMost = 12;
 
 /** The numbers of dispatch in force: where a trial begins. */
@@ -43,14 +45,16 @@ async function narrowed({ db }: Services, range: RecordRange): Promise<{ readonl
 /** Runs recorded rounds twice: as they were decided, and with the draft. Others get their turn between two rounds. */
 async function runBoth(services: Services, range: RecordRange, draft: DispatchDraft) {
   const tallies = { current: startTally(), draft: startTally() };
+  const ends = performance.now() + millisecondsAtMost;
   for await (const { text } of rounds.readRecords(services.db, range)) {
+    if (performance.now() > ends) return { ...tallies, cut: true };
     const { snapshot, policyHash, at } = parseRecord(text);
     const { policy } = await policyOf(services, policyHash);
     addToTally(tallies.current, snapshot, dispatchRound(snapshot, policy, at));
     addToTally(tallies.draft, snapshot, dispatchRound(snapshot, withDispatch(policy, draft), at));
     await nextTurn();
   }
-  return tallies;
+  return { ...tallies, cut: false };
 }
 
 async function exampleViews({ db }: Services, differing: readonly OtherChoice[]): Promise<DispatchTrialOutput["examples"]> {
@@ -89,7 +93,7 @@ export async function runDispatchTrial({ services }: Signed, input: DispatchTria
   const differing = otherChoices(tallies.current, tallies.draft);
   return {
     version: policy.version,
-    cut,
+    cut: cut || tallies.cut,
     recordedSince: iso(since),
     current: figuresView(figuresOf(tallies.current)),
     draft: figuresView(figuresOf(tallies.draft)),
