@@ -1,5 +1,5 @@
 import type { QuoteBoard, QuoteJob, TermsInput } from "@lingong/contracts";
-import { orders, quotes } from "@lingong/db";
+import { orders, quotes, workers } from "@lingong/db";
 import { DAY, HOUR, MINUTE } from "@lingong/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, createWorld, expectConserved, key, morning, type Person, place, terms, type World } from "./world.ts";
@@ -133,7 +133,8 @@ describe("an order open to quotes (§7)", () => {
   it("takes quotes again when the chosen one is not paid for in fifteen minutes", async () => {
     const orderId = await open();
     const quoteId = await asked(zhou, orderId, 6_000);
-    const { payment } = await choose(quoteId, 6_000);
+    const { payment, order } = await choose(quoteId, 6_000);
+    expect(order.counterpart?.id).toBe(zhou.id);
     await world.advanceTo(world.clock.now() + 15 * MINUTE);
     expect((await stateOf(orderId))?.state).toBe("quoting");
     expect((await zhou.api.notifications.list({})).items[0]).toMatchObject({ kind: "quote_unpaid" });
@@ -141,6 +142,27 @@ describe("an order open to quotes (§7)", () => {
     expect((await customer.api.orders.get({ orderId })).money).toMatchObject({ heldFen: 0, refundedFen: 18_000 });
     expect((await customer.api.quotes.board({ orderId })).quotes[0]).toMatchObject({ standing: "open", actions: ["counter", "choose"] });
     await world.act(customer, orderId, { type: "cancel", reason: "enough" });
+  });
+});
+
+describe("a choice that is not paid for", () => {
+  it("binds nobody: cancelled, or paid when its worker may no longer come, the quote is over and its worker is told", async () => {
+    const orderId = await open();
+    const quoteId = await asked(zhou, orderId, 6_000);
+    await choose(quoteId, 6_000);
+    await world.act(customer, orderId, { type: "cancel", reason: "enough" });
+    expect((await zhou.api.quotes.mine({})).items[0]?.quote).toMatchObject({ id: quoteId, standing: "void", actions: [] });
+    expect((await zhou.api.notifications.list({})).items[0]).toMatchObject({ kind: "quote_not_chosen", orderId });
+
+    const lost = await open();
+    const other = await asked(lin, lost, 6_000);
+    const { payment } = await choose(other, 6_000);
+    await workers.update(world.services.db, lin.id, { verified: false });
+    await world.pay(payment?.id ?? "", payment?.fen ?? 0);
+    await workers.update(world.services.db, lin.id, { verified: true });
+    const after = await customer.api.orders.get({ orderId: lost });
+    expect(after).toMatchObject({ state: "cancelled", endCause: "quote_worker_unavailable", money: { heldFen: 0, refundedFen: 18_000 } });
+    expect((await lin.api.notifications.list({})).items[0]).toMatchObject({ kind: "quote_not_chosen", orderId: lost });
   });
 });
 

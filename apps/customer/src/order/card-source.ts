@@ -16,6 +16,7 @@ export function sourceOfOrder(order: OrderView): HeadlineSource {
     asked: order.matching?.asked ?? 0,
     workerName: order.counterpart?.name ?? null,
     totalFen: order.bill?.totalFen ?? order.money.prepaidFen,
+    quoted: order.terms.pricing === "quotes",
     worked: workedOf(order.service),
   };
 }

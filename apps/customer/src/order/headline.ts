@@ -14,6 +14,8 @@ export interface HeadlineSource {
   readonly asked: number;
   readonly workerName: string | null;
   readonly totalFen: number;
+  /** A quote was chosen: unpaid, the order goes back to its quotes. */
+  readonly quoted?: boolean;
   /** Work so far without its pauses: whole milliseconds before the running segment, and when that began. Null: as far as the steps tell. */
   readonly worked: { readonly before: number; readonly since: Instant | null } | null;
 }
@@ -55,7 +57,7 @@ function left(source: HeadlineSource, { now, format }: HeadlineContext): string 
 const awaitingPayment: Make = (source, context) => ({
   figure: left(source, context),
   unit: context.t("headline.payWithin"),
-  detail: context.t("headline.payOtherwise"),
+  detail: context.t(source.quoted === true ? "quotes.payOtherwise" : "headline.payOtherwise"),
 });
 
 const matching: Make = (source, context) => ({

@@ -20,7 +20,7 @@ import { orderViewOf, type Viewer } from "./view/order-view.ts";
 /** The other side of the order, as this side may know it. Admins see the worker. */
 async function counterpartOf(services: Services, order: Order, viewer: Viewer): Promise<PersonCard | null> {
   if (viewer.side === "worker") return (await customerPersons(services, [order.customerId], viewer.userId)).get(order.customerId) ?? null;
-  const workerId = order.assignment?.workerId;
+  const workerId = order.assignment?.workerId ?? order.chosenQuote?.workerId;
   return workerId === undefined ? null : ((await workerPersons(services, [workerId], order.customerId)).get(workerId) ?? null);
 }
 

@@ -7,6 +7,7 @@ import { RaiseSheet } from "../actions/raise-sheet.tsx";
 import { useNextAction } from "../actions/use-next-action.tsx";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
+import { Counterpart } from "../parts/counterpart.tsx";
 import { EndLine } from "../parts/end-line.tsx";
 import { LinksPanel } from "../parts/links-panel.tsx";
 import { MatchingPanel } from "../parts/matching-panel.tsx";
@@ -32,7 +33,10 @@ export function MatchingStage() {
       subtitle={<When />}
       onBack={() => void navigate({ to: "/orders" })}
       width="wide"
-      actions={actions && withClock(actions, toPay !== undefined, order.deadline?.at, t("pay.closes"))}
+      actions={
+        actions &&
+        withClock(actions, toPay !== undefined, order.deadline?.at, t(order.terms.pricing === "quotes" ? "quotes.payCloses" : "pay.closes"))
+      }
     >
       <div className={classes.columns}>
         <div className={classes.column}>
@@ -40,6 +44,7 @@ export function MatchingStage() {
             <div className={classes.stack}>
               <OrderHead />
               {toPay !== undefined && <Price fen={toPay.fen} size={32} label={t("pay.toPay")} formula={t("pay.nothingCharged")} />}
+              {order.counterpart !== null && <Counterpart />}
               <EndLine />
             </div>
           </Panel>

@@ -21,7 +21,7 @@ export function voidOffers(reason: "cancelled" | "expired"): OrderEffect {
   return effect;
 }
 
-/** Quotes that were not chosen are void. */
+/** Quotes are void but the one whose worker has the order now: a choice that was not paid for binds nobody. */
 export const voidQuotes: OrderEffect = ({ order }) => ({
-  sideEffects: [{ kind: "voidQuotes", orderId: order.id, exceptQuoteId: order.chosenQuote?.quoteId ?? null }],
+  sideEffects: [{ kind: "voidQuotes", orderId: order.id, exceptQuoteId: order.assignment === null ? null : (order.chosenQuote?.quoteId ?? null) }],
 });
