@@ -50,7 +50,7 @@ export const dispatch = {
     toRound: "To the round",
     ofWorker: "Receipts",
     ofNamed: "Receipts of {{name}}",
-    compares: "Against {{version}}, on recorded rounds; live dispatch is not touched",
+    compares: "Against {{version}}, on recorded rounds",
     period: "Which rounds",
     lastDays_one: "Last day",
     lastDays_other: "Last {{count}} days",
