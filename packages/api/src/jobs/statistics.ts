@@ -1,5 +1,5 @@
 import { calendars, market, workers } from "@lingong/db";
-import { activityOf, type City, cities, DAY, type Instant, MINUTE, ownMinutes } from "@lingong/domain";
+import { activityOf, type City, cities, DAY, type Instant, localDaysIn, MINUTE, ownMinutes } from "@lingong/domain";
 import { localDayAt } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
 import { policyOf } from "../policy/policies.ts";
@@ -19,6 +19,7 @@ const spansKept = 30 * DAY;
 async function refreshCity(services: Services, city: City, now: Instant): Promise<void> {
   const { policy } = await policyOf(services, null);
   const window = { from: now - habitDays * DAY, to: now };
+  const days = localDaysIn(window, city.zone);
   const firstDay = localDayAt(window.from, city.zone);
   const [answers, income, weekly, exceptions, restBlocks, online, measuredSince] = await Promise.all([
     market.countAnswers(services.db, { cityId: city.id, since: now - answerWindow, within: answerWithin }),
@@ -33,8 +34,8 @@ async function refreshCity(services: Services, city: City, now: Instant): Promis
     const hours = { weekly: weekly.get(workerId) ?? [], exceptions: exceptions.get(workerId) ?? [] };
     const record = { hours, restBlocks: restBlocks.get(workerId) ?? [], online: online.get(workerId) ?? [] };
     const measured = { from: Math.max(window.from, measuredSince.get(workerId) ?? now), to: now };
-    const activity = activityOf(record, measured, city.zone, policy);
-    const own = ownMinutes(window, hours, city.zone, policy);
+    const activity = activityOf(record, { window: measured, days }, policy);
+    const own = ownMinutes({ window, days }, hours);
     const answered = answers.get(workerId);
     await workers.saveStatistics(services.db, workerId, {
       onlineMinutes: activity.online,

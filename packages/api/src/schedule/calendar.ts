@@ -1,6 +1,6 @@
 import type { CalendarDay, CalendarInput, CalendarView, ClearDayHoursInput, DayHours, SetDayHoursInput } from "@lingong/contracts";
 import { calendars, inTransaction, leaveHints, type Transaction, workers } from "@lingong/db";
-import { DAY, hoursOn, type Interval, instantAtWall, type OwnHours, onDay, overlaps } from "@lingong/domain";
+import { DAY, hoursOn, type Interval, instantAtWall, localDayOn, type OwnHours, onDay, overlaps } from "@lingong/domain";
 import { knownCity, localDayAt } from "../catalog/lookup.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
@@ -22,12 +22,13 @@ interface OpenCalendar extends BlockContext {
 async function dayView(ctx: Signed, day: Temporal.PlainDate, { zone, hours, visits, rests, ...context }: OpenCalendar): Promise<CalendarDay> {
   const window: Interval = { from: instantAtWall(day, 0, zone), to: instantAtWall(day, 1_440, zone) };
   const within = visits.filter(({ from, to }) => overlaps({ from, to: Math.max(to, from + 1) }, window));
-  const { usual, instead } = hoursOn(day, hours);
+  const local = localDayOn(day, zone);
+  const { usual, instead } = hoursOn(local, hours);
   return {
     day: day.toString(),
     from: iso(window.from),
     to: iso(window.to),
-    hours: onDay(day, instead ?? usual, zone).map(({ from, to }) => ({ from: iso(from), to: iso(to) })),
+    hours: onDay(local, instead ?? usual).map(({ from, to }) => ({ from: iso(from), to: iso(to) })),
     exception: instead !== null,
     plannedMinutes: minutesWithin(window, within),
     mostMinutes: Math.floor(context.policy.dispatch.dailyMost / 60_000),

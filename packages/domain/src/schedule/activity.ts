@@ -1,7 +1,7 @@
 import { type Interval, MINUTE } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { difference, durationOf, intersection, union } from "./intervals.ts";
-import { hoursOn, localDaysIn, type OwnHours, onDay } from "./working-hours.ts";
+import { hoursOn, type LocalDay, type OwnHours, onDay } from "./working-hours.ts";
 
 /** What a worker's habit is read from, over one window of time. */
 export interface ActivityRecord {
@@ -17,25 +17,25 @@ export interface Activity {
   readonly available: number;
 }
 
-/** A worker's own time in a window: all of it, usual hours and those of other dates, and what of it was taken back. */
-interface OwnTime {
-  readonly all: Interval[];
-  readonly takenBack: Interval[];
-  readonly peaks: Interval[];
+/** A stretch of time with the local dates it touches (`localDaysIn`, of a longer stretch as well): they serve many workers. */
+export interface Measured {
+  readonly window: Interval;
+  readonly days: readonly LocalDay[];
 }
 
-function ownTime(window: Interval, hours: OwnHours, zone: string, policy: Policy): OwnTime {
-  const [all, takenBack, peaks]: [Interval[], Interval[], Interval[]] = [[], [], []];
-  const peakRanges = policy.dispatch.peakHours.map(([from = 0, to = 0]) => ({ fromMinute: from * 60, toMinute: to * 60 }));
-  for (const day of localDaysIn(window, zone)) {
+/** A worker's own time in a window: all of it, usual hours and those of other dates, and what of it was taken back. */
+function ownTime({ window, days }: Measured, hours: OwnHours): { readonly all: Interval[]; readonly takenBack: Interval[] } {
+  const [all, takenBack]: [Interval[], Interval[]] = [[], []];
+  for (const day of days) {
     const { usual, instead } = hoursOn(day, hours);
-    const own = onDay(day, usual, zone);
-    const other = instead === null ? own : onDay(day, instead, zone);
-    all.push(...own, ...other);
+    const own = onDay(day, usual);
+    all.push(...own);
+    if (instead === null) continue;
+    const other = onDay(day, instead);
+    all.push(...other);
     takenBack.push(...difference(own, other));
-    peaks.push(...onDay(day, peakRanges, zone));
   }
-  return { all: intersection(all, [window]), takenBack, peaks };
+  return { all: intersection(all, [window]), takenBack };
 }
 
 /**
@@ -43,8 +43,10 @@ function ownTime(window: Interval, hours: OwnHours, zone: string, policy: Policy
  * available time; yet minutes of them spent online count on both sides, so that resting never lowers the share, whenever
  * it is entered.
  */
-export function activityOf({ hours, restBlocks, online }: ActivityRecord, window: Interval, zone: string, policy: Policy): Activity {
-  const { all, takenBack, peaks } = ownTime(window, hours, zone, policy);
+export function activityOf({ hours, restBlocks, online }: ActivityRecord, measured: Measured, policy: Policy): Activity {
+  const { all, takenBack } = ownTime(measured, hours);
+  const peakRanges = policy.dispatch.peakHours.map(([from = 0, to = 0]) => ({ fromMinute: from * 60, toMinute: to * 60 }));
+  const peaks = measured.days.flatMap((day) => onDay(day, peakRanges));
   const present = intersection(all, online);
   const released = difference(union(restBlocks, takenBack), present);
   const available = difference(all, released);
@@ -56,6 +58,6 @@ export function activityOf({ hours, restBlocks, online }: ActivityRecord, window
  * Minutes a worker's income is spread over (§6, fairness): their own hours whether rested or not, since fewer hours would make
  * the same income look like more and resting would cost the fairness part.
  */
-export function ownMinutes(window: Interval, hours: OwnHours, zone: string, policy: Policy): number {
-  return Math.floor(durationOf(ownTime(window, hours, zone, policy).all) / MINUTE);
+export function ownMinutes(measured: Measured, hours: OwnHours): number {
+  return Math.floor(durationOf(ownTime(measured, hours).all) / MINUTE);
 }

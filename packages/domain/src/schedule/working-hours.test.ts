@@ -6,9 +6,10 @@ import { activityOf, ownMinutes } from "./activity.ts";
 import { difference, durationOf, intersection, union } from "./intervals.ts";
 import { isNight, isPeak, localDayOf } from "./local-time.ts";
 import { breaksDailyLimit } from "./rest.ts";
-import { instantAtWall, localDaysIn, onDay, ownHoursIn } from "./working-hours.ts";
+import { hoursOn, instantAtWall, localDayOn, localDaysIn, onDay, type WallRange } from "./working-hours.ts";
 
 const day = (name: string) => Temporal.PlainDate.from(name);
+const on = (name: string, ranges: readonly WallRange[], zone: string) => onDay(localDayOn(day(name), zone), ranges);
 const wholeDay = (name: string, zone: string): Interval => ({ from: instantAtWall(day(name), 0, zone), to: instantAtWall(day(name), 1_440, zone) });
 const wall = (instant: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainTime().toString();
 /** Both changes of 2026 in three zones: the day, its length in hours, what is skipped or repeated. */
@@ -46,14 +47,14 @@ describe("sets of time", () => {
 
 describe("hours on the wall, where clocks change", () => {
   it.each(changes)("the whole day is as long as it is in $zone", ({ zone, spring, shortest, autumn, longest }) => {
-    expect(durationOf(onDay(day(spring), [{ fromMinute: 0, toMinute: 1_440 }], zone))).toBe(shortest * HOUR);
-    expect(durationOf(onDay(day(autumn), [{ fromMinute: 0, toMinute: 1_440 }], zone))).toBe(longest * HOUR);
+    expect(durationOf(on(spring, [{ fromMinute: 0, toMinute: 1_440 }], zone))).toBe(shortest * HOUR);
+    expect(durationOf(on(autumn, [{ fromMinute: 0, toMinute: 1_440 }], zone))).toBe(longest * HOUR);
   });
 
   it.each(changes)("weekly hours begin and end by the wall on every day of the year in $zone", ({ zone }) => {
     const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 8 * 60, toMinute: 18 * 60 }));
     const year = { from: instantAtWall(day("2026-01-01"), 0, zone), to: instantAtWall(day("2026-12-31"), 1_440, zone) };
-    const hours = ownHoursIn(year, { weekly, exceptions: [] }, zone);
+    const hours = localDaysIn(year, zone).flatMap((one) => onDay(one, hoursOn(one, { weekly, exceptions: [] }).usual));
     expect(hours).toHaveLength(365);
     for (const { from, to } of hours) expect([wall(from, zone), wall(to, zone)]).toEqual(["08:00:00", "18:00:00"]);
   });
@@ -61,9 +62,9 @@ describe("hours on the wall, where clocks change", () => {
   it("a range that clocks jump over is empty, one they jump into begins when they do", () => {
     const zone = "America/New_York";
     const jump = Date.UTC(2026, 2, 8, 7);
-    expect(onDay(day("2026-03-08"), [{ fromMinute: 120, toMinute: 180 }], zone)).toEqual([]);
-    expect(onDay(day("2026-03-08"), [{ fromMinute: 150, toMinute: 240 }], zone)).toEqual([{ from: jump, to: jump + HOUR }]);
-    expect(onDay(day("2026-11-01"), [{ fromMinute: 0, toMinute: 180 }], zone).map(({ from, to }) => to - from)).toEqual([4 * HOUR]);
+    expect(on("2026-03-08", [{ fromMinute: 120, toMinute: 180 }], zone)).toEqual([]);
+    expect(on("2026-03-08", [{ fromMinute: 150, toMinute: 240 }], zone)).toEqual([{ from: jump, to: jump + HOUR }]);
+    expect(on("2026-11-01", [{ fromMinute: 0, toMinute: 180 }], zone).map(({ from, to }) => to - from)).toEqual([4 * HOUR]);
   });
 
   it.each(changes)("the 12 hours of a local day count elapsed time over the change in $zone", ({ zone, spring, autumn }) => {
@@ -89,8 +90,8 @@ describe("hours on the wall, where clocks change", () => {
 
   it("names the local days of a window, once each", () => {
     const window = { from: Date.UTC(2026, 2, 28, 23, 30), to: Date.UTC(2026, 2, 30, 22) };
-    expect(localDaysIn(window, "Europe/Berlin").map(String)).toEqual(["2026-03-29", "2026-03-30"]);
-    expect(localDaysIn(window, "Asia/Shanghai").map(String)).toEqual(["2026-03-29", "2026-03-30", "2026-03-31"]);
+    expect(localDaysIn(window, "Europe/Berlin").map(({ name }) => name)).toEqual(["2026-03-29", "2026-03-30"]);
+    expect(localDaysIn(window, "Asia/Shanghai").map(({ name }) => name)).toEqual(["2026-03-29", "2026-03-30", "2026-03-31"]);
   });
 });
 
@@ -99,10 +100,11 @@ describe("activity (§6)", () => {
   /** A day of November 2026 in Shanghai. */
   const at = (date: number, hour: number) => Date.UTC(2026, 10, date, hour - 8);
   const window = { from: at(2, 0), to: at(9, 0) };
+  const measured = { window, days: localDaysIn({ from: at(1, 0), to: at(10, 0) }, zone) };
   // Monday 2 November: 08–18, with 07–09 and 18–20 as peaks: one peak hour of ten.
   const weekly = [{ weekday: 1, fromMinute: 480, toMinute: 1_080 }];
   const plain = { hours: { weekly, exceptions: [] }, restBlocks: [], online: [{ from: at(2, 8), to: at(2, 13) }] };
-  const of = (record: Parameters<typeof activityOf>[0]) => activityOf(record, window, zone, policy);
+  const of = (record: Parameters<typeof activityOf>[0]) => activityOf(record, measured, policy);
 
   it("is the online share of one's own time, peak hours twice", () => {
     expect(of(plain)).toEqual({ online: 360, available: 660 });
@@ -118,8 +120,8 @@ describe("activity (§6)", () => {
   });
 
   it("spreads income over own hours, rested or not", () => {
-    expect(ownMinutes(window, plain.hours, zone, policy)).toBe(600);
-    expect(ownMinutes(window, { weekly, exceptions: [{ day: "2026-11-02", ranges: [] }] }, zone, policy)).toBe(600);
+    expect(ownMinutes(measured, plain.hours)).toBe(600);
+    expect(ownMinutes(measured, { weekly, exceptions: [{ day: "2026-11-02", ranges: [] }] })).toBe(600);
   });
 
   it("never falls by resting, whenever the rest is entered", () => {

@@ -38,40 +38,47 @@ export function instantAtWall(day: Temporal.PlainDate, minute: number, zone: str
   return found.add({ nanoseconds: 1 }).getTimeZoneTransition("previous")?.epochMilliseconds ?? found.epochMilliseconds;
 }
 
+/** A local date to be asked about often: what its wall clock shows is worked out once a minute of it. */
+export interface LocalDay {
+  /** `2026-03-17`. */
+  readonly name: string;
+  /** 1 = Monday. */
+  readonly weekday: number;
+  /** As `instantAtWall`. */
+  readonly at: (minute: number) => Instant;
+}
+
+export function localDayOn(day: Temporal.PlainDate, zone: string): LocalDay {
+  const known = new Map<number, Instant>();
+  const at = (minute: number) => {
+    const instant = known.get(minute) ?? instantAtWall(day, minute, zone);
+    known.set(minute, instant);
+    return instant;
+  };
+  return { name: day.toString(), weekday: day.dayOfWeek, at };
+}
+
 /** The local dates that `window` touches, in order. */
-export function localDaysIn(window: Interval, zone: string): Temporal.PlainDate[] {
+export function localDaysIn(window: Interval, zone: string): LocalDay[] {
   if (window.from >= window.to) return [];
-  const days: Temporal.PlainDate[] = [];
+  const days: LocalDay[] = [];
   const last = Temporal.Instant.fromEpochMilliseconds(window.to - 1)
     .toZonedDateTimeISO(zone)
     .toPlainDate();
   let day = Temporal.Instant.fromEpochMilliseconds(window.from).toZonedDateTimeISO(zone).toPlainDate();
-  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(day);
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) days.push(localDayOn(day, zone));
   return days;
 }
 
 /** Ranges of the wall clock on one local day, as instants: shorter or longer where clocks change within them. */
-export function onDay(day: Temporal.PlainDate, ranges: readonly WallRange[], zone: string): Interval[] {
-  return union(ranges.map(({ fromMinute, toMinute }) => ({ from: instantAtWall(day, fromMinute, zone), to: instantAtWall(day, toMinute, zone) })));
+export function onDay(day: LocalDay, ranges: readonly WallRange[]): Interval[] {
+  return union(ranges.map(({ fromMinute, toMinute }) => ({ from: day.at(fromMinute), to: day.at(toMinute) })));
 }
 
 /** The ranges of the usual week, and what is offered instead where the date differs (null: it does not). */
-export function hoursOn(
-  day: Temporal.PlainDate,
-  { weekly, exceptions }: OwnHours,
-): { usual: readonly WallRange[]; instead: readonly WallRange[] | null } {
-  const name = day.toString();
+export function hoursOn(day: LocalDay, { weekly, exceptions }: OwnHours): { usual: readonly WallRange[]; instead: readonly WallRange[] | null } {
   return {
-    usual: weekly.filter(({ weekday }) => weekday === day.dayOfWeek),
-    instead: exceptions.find((exception) => exception.day === name)?.ranges ?? null,
+    usual: weekly.filter(({ weekday }) => weekday === day.weekday),
+    instead: exceptions.find((exception) => exception.day === day.name)?.ranges ?? null,
   };
-}
-
-/** The hours a worker offers within `window`, by the wall clock of `zone`. */
-export function ownHoursIn(window: Interval, hours: OwnHours, zone: string): Interval[] {
-  const ranges = localDaysIn(window, zone).flatMap((day) => {
-    const { usual, instead } = hoursOn(day, hours);
-    return onDay(day, instead ?? usual, zone);
-  });
-  return union(ranges.map(({ from, to }) => ({ from: Math.max(from, window.from), to: Math.min(to, window.to) })));
 }
