@@ -1,7 +1,8 @@
-import type { QuoteBoard, QuoteJob, TermsInput } from "@lingong/contracts";
+import type { QuoteBoard, QuoteJob, SaveFeeDraftInput, TermsInput } from "@lingong/contracts";
 import { orders, quotes, workers } from "@lingong/db";
-import { DAY, HOUR, MINUTE } from "@lingong/domain";
+import { DAY, defaultPolicy, HOUR, MINUTE } from "@lingong/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAdmin } from "./admins.ts";
 import { codeOf, createWorld, expectConserved, key, morning, type Person, place, terms, type World } from "./world.ts";
 
 let world: World;
@@ -256,4 +257,25 @@ describe("bad input to quotes", () => {
     expect(await codeOf(choose(quoteId, 6_000))).toBe("quote_not_open");
     await world.act(customer, orderId, { type: "cancel", reason: "enough" });
   });
+});
+
+it("is charged by the fees that were shown with it, though a new version takes effect before it is paid", async () => {
+  const [operator, finance] = [await createAdmin(world, ["operator"]), await createAdmin(world, ["finance"])];
+  const { plans } = defaultPolicy.fees;
+  const cheaper = { ...plans, life: { ...plans.life, base: 1_600, certified: 1_550 } } as SaveFeeDraftInput["plans"];
+  const id = key();
+  await operator.api.policy.saveFeeDraft({ id, plans: cheaper, reason: "夏季让利", idempotencyKey: key() });
+  const effectiveAt = world.clock.now() + 14 * DAY + HOUR;
+  await finance.api.policy.scheduleFees({ id, effectiveAt: new Date(effectiveAt).toISOString(), reason: "复核通过", idempotencyKey: key() });
+  await world.advanceTo(effectiveAt - HOUR);
+  const orderId = await open();
+  const before = (await ask(zhou, orderId, 6_000)).mine;
+  await world.advanceTo(effectiveAt + HOUR);
+  expect((await zhou.api.quotes.job({ orderId })).mine?.split).toEqual(before?.split);
+  expect((await lin.api.quotes.preview({ orderId, askFenPerHour: 6_000, floorFenPerHour: null })).split.commissionFen).toBe(2_880);
+  const { payment } = await choose(before?.id ?? "", 6_000);
+  await world.pay(payment?.id ?? "", payment?.fen ?? 0);
+  const taken = await zhou.api.orders.get({ orderId });
+  expect(taken).toMatchObject({ state: "accepted", split: { commissionFen: 3_240, workerNetFen: before?.split.workerNetFen } });
+  await world.act(customer, orderId, { type: "cancel", reason: "enough" });
 });
