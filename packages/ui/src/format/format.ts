@@ -138,7 +138,7 @@ function moments(locale: string, zone: string, t: TFunction<"common">) {
     shortMoment(at: Instant, now: Instant): string {
       const apart = localDayNumber(at, zone) - localDayNumber(now, zone);
       if (apart === 0) return time(at);
-      return apart === -1 ? `${t("format.yesterday")} ${time(at)}` : join(date(at), time(at));
+      return apart === -1 ? `${t("format.yesterdayShort")} ${time(at)}` : join(date(at), time(at));
     },
     ago(at: Instant, now: Instant): string {
       const past = Math.max(0, now - at);

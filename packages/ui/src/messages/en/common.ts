@@ -62,6 +62,7 @@ export const common = {
     today: "Today",
     tomorrow: "Tomorrow",
     yesterday: "Yesterday",
+    yesterdayShort: "Yest.",
     todayInside: "today",
     tomorrowInside: "tomorrow",
     yesterdayInside: "yesterday",

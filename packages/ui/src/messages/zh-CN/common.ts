@@ -57,6 +57,7 @@ export const common = {
     today: "今天",
     tomorrow: "明天",
     yesterday: "昨",
+    yesterdayShort: "昨",
     todayInside: "今天",
     tomorrowInside: "明天",
     yesterdayInside: "昨天",
