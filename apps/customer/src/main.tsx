@@ -8,8 +8,10 @@ import { createRoot } from "react-dom/client";
 import { createAppRouter } from "./router.tsx";
 
 const translations = await startTranslations(customerMessages);
-const client = createLingongClient({ url: location.origin, app: "customer" });
+const client = createLingongClient({ url: location.origin, app: "customer", language: () => translations.i18n.language });
 const queryClient = createQueryClient();
+// What the server words is fetched anew.
+translations.i18n.on("languageChanged", () => void queryClient.invalidateQueries());
 const router = createAppRouter();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

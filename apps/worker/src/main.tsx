@@ -12,8 +12,10 @@ import { createAppRouter } from "./router.tsx";
 
 startLargeType();
 const translations = await startTranslations(workerMessages);
-const client = createLingongClient({ url: location.origin, app: "worker" });
+const client = createLingongClient({ url: location.origin, app: "worker", language: () => translations.i18n.language });
 const queryClient = createQueryClient();
+// What the server words is fetched anew.
+translations.i18n.on("languageChanged", () => void queryClient.invalidateQueries());
 startKeepingQueries(queryClient, client.clock.now);
 const outbox = createPhotoOutbox(client);
 const router = createAppRouter();

@@ -136,6 +136,11 @@ describe("a worker's own things", () => {
     expect(today.blocks.map(({ kind }) => kind)).toEqual(["rest", "buffer", "order"]);
     const block = today.blocks.find((each) => each.kind === "order");
     expect(block).toMatchObject({ next: true, title: "联洋年华 12 号楼 1202", customerName: "陈女士", netFen: 12_300 });
+    const { blocks } = await world.callerFor("worker", worker.token, "en-US").workers.today();
+    expect(
+      blocks.find((each) => each.kind === "order"),
+      "addressed in the language of the screen",
+    ).toMatchObject({ customerName: "Ms 陈" });
     expect(today).toMatchObject({ plannedMinutes: 180, expectedFen: 12_300, earnedFen: 0, restPrompt: false });
     const day0 = new Date(start + 8 * HOUR).toISOString().slice(0, 10);
     const { starts } = await customer.api.workers.freeStarts({ workerId: worker.id, day: day0, minutes: 120 });

@@ -126,10 +126,16 @@ export async function createWorld() {
     app: AppName,
     token: string | null,
     cookies: Record<string, string> = {},
+    language = "zh-CN",
   ): Promise<Context & { readonly written: Map<string, string | null> }> {
     const written = new Map<string, string | null>();
     const context = await createContext(services, {
-      headers: { "x-lingong-app": app, "user-agent": "vitest", ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        "x-lingong-app": app,
+        "user-agent": "vitest",
+        "x-lingong-language": language,
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
       cookies,
       address: "127.0.0.1",
       reference: "TEST",
@@ -139,8 +145,8 @@ export async function createWorld() {
   }
 
   /** A caller that looks its session up anew for each call, as a server does for each request. */
-  function callerFor(app: AppName, token: string | null): Caller {
-    return makeCaller(() => contextFor(app, token));
+  function callerFor(app: AppName, token: string | null, language?: string): Caller {
+    return makeCaller(() => contextFor(app, token, {}, language));
   }
 
   async function signIn(app: "customer" | "worker", phone: string): Promise<Person> {

@@ -17,6 +17,8 @@ export interface LingongClientOptions {
   readonly app: AppName;
   /** Outside browsers: the session's token. In browsers the cookie carries the session. */
   readonly token?: string;
+  /** In which language people are to be addressed: the screen's own, as it stands at each call. Absent: Chinese. */
+  readonly language?: () => string;
   readonly fetch?: typeof fetch;
   readonly storage?: ClientStorage;
   readonly timeoutMs?: number;
@@ -61,7 +63,7 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
   const clock = createServerClock();
   const intentions = createIntentions();
   let token = options.token;
-  const headers = () => headersOf(app, token);
+  const headers = () => ({ ...headersOf(app, token), ...(options.language && { "x-lingong-language": options.language() }) });
   const api = createApi({ url, headers, clock, fetch: options.fetch ?? fetch.bind(globalThis), timeoutMs: options.timeoutMs ?? 20_000 });
   const live = createLive({ url, app, token: () => token, since: (input) => api.feed.since.query(input) });
   const queue = createOfflineQueue<ActOutput>(storage, ({ key, ...step }) => api.orders.act.mutate({ ...step, idempotencyKey: key }));

@@ -1,6 +1,6 @@
 import type { AppName } from "@lingong/contracts";
 import { sessions, users } from "@lingong/db";
-import type { Context, Services } from "../kernel/context.ts";
+import type { Context, Language, Services } from "../kernel/context.ts";
 import type { SignedIn } from "./session-cache.ts";
 import { signedInOf } from "./sessions.ts";
 import { tokenHash } from "./token.ts";
@@ -28,6 +28,11 @@ function header(request: RequestFacts, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Chinese unless English is asked for. */
+function languageOf(asked: string | undefined): Language {
+  return asked?.startsWith("en") ? "en" : "zh";
+}
+
 /** The living session of a token, from the cache or the database; null: none, or it has ended. */
 export async function findSession(services: Services, token: string): Promise<SignedIn | null> {
   const hash = tokenHash(token);
@@ -50,7 +55,7 @@ export async function findSession(services: Services, token: string): Promise<Si
 
 /**
  * Who asks, from a cookie or a bearer token. The header `x-lingong-app` says which app it is, and so which cookie counts; a
- * bearer token brings its own app. A session never counts in another app than its own.
+ * bearer token brings its own app. `x-lingong-language` says in which language people are addressed. A session never counts in another app than its own.
  */
 export async function createContext(services: Services, request: RequestFacts): Promise<Context> {
   const named = apps.find((app) => app === header(request, "x-lingong-app")) ?? null;
@@ -61,7 +66,7 @@ export async function createContext(services: Services, request: RequestFacts): 
   const app = named ?? brought ?? "customer";
   const session = found !== null && found.app === app ? found : null;
   return {
-    services,
+    services: { ...services, language: languageOf(header(request, "x-lingong-language")) },
     app,
     session,
     tokenRefused: token !== undefined && session === null,

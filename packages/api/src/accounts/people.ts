@@ -1,7 +1,7 @@
 import type { Database } from "@lingong/db";
 import { users } from "@lingong/db";
 import { maskName } from "@lingong/domain";
-import type { Services } from "../kernel/context.ts";
+import type { Language, Services } from "../kernel/context.ts";
 import { fail } from "../kernel/domain-exception.ts";
 import type { WrappedKey } from "../ports/secrets.ts";
 
@@ -25,14 +25,18 @@ interface Named {
   readonly salutation: "ms" | "mr" | "none";
 }
 
+const titles = {
+  zh: { ms: (family: string) => `${family}女士`, mr: (family: string) => `${family}先生` },
+  en: { ms: (family: string) => `Ms ${family}`, mr: (family: string) => `Mr ${family}` },
+} as const satisfies Record<Language, unknown>;
+
 /**
- * How strangers are addressed: 陈女士, 王先生, or as they call themselves. A customer's full name never crosses: without a
- * salutation a Chinese name of two or more characters is cut to the family name.
+ * How strangers are addressed, in the reader's language: 陈女士 or Ms 陈, 王先生 or Mr 王, or as they call themselves. A
+ * customer's full name never crosses: without a salutation a Chinese name of two or more characters is cut to the family name.
  */
-export function publicName({ displayName, salutation }: Named): string {
+export function publicName({ displayName, salutation }: Named, language: Language = "zh"): string {
   const name = displayName.trim();
-  const family = /^\p{Script=Han}{2,}$/u.test(name) ? [...name][0] : name;
-  if (salutation === "ms") return `${family}女士`;
-  if (salutation === "mr") return `${family}先生`;
+  const family = /^\p{Script=Han}{2,}$/u.test(name) ? ([...name][0] ?? name) : name;
+  if (salutation !== "none") return titles[language][salutation](family);
   return family === name ? name : maskName(name);
 }

@@ -49,7 +49,7 @@ async function rowsOf(services: Services, records: readonly ClaimRecord[]): Prom
       orderId: claim.orderId,
       code: codeOf(claim.orderId),
       category: categoryRef(knownCategory(order.terms.categoryId)),
-      claimantName: claimant === undefined ? "" : publicName(claimant),
+      claimantName: claimant === undefined ? "" : publicName(claimant, services.language),
       side: claim.side,
       kind: claim.kind,
       state: claim.state,

@@ -84,10 +84,7 @@ export async function certificateOf(
 ): Promise<Omit<CertificateView, "claims" | "mayClaim">> {
   const workerId = insuredWorkerId(order, insurance);
   const people = await users.findMany(services.db, [order.customerId, ...(workerId === null ? [] : [workerId])]);
-  const nameOf = (userId: string | null) => {
-    const person = people.get(userId ?? "");
-    return person === undefined ? "" : publicName(person);
-  };
+  const customer = people.get(order.customerId);
   const { assignmentId, tier, coverFen, from, to } = insurance;
   const onIt = all.map(({ claim }) => claim).filter((claim) => claim.assignmentId === assignmentId);
   return {
@@ -99,8 +96,8 @@ export async function certificateOf(
     from: iso(from),
     to: iso(to),
     claimableUntil: iso(claimableUntil(insurance, defaultPolicy)),
-    customerName: nameOf(order.customerId),
-    workerName: nameOf(workerId),
+    customerName: customer === undefined ? "" : publicName(customer, services.language),
+    workerName: people.get(workerId ?? "")?.displayName ?? "",
   };
 }
 

@@ -15,9 +15,13 @@ export interface Services extends Ports {
   readonly limiter: RateLimiter;
   /** Codes that demo phone numbers always get; empty in production. */
   readonly demoCodes: ReadonlyMap<string, string>;
+  /** The language of whoever asks, for what cannot be worded on the screen; absent where nobody does (jobs, timers): Chinese. */
+  readonly language?: Language;
   /** What only development has; null in production mode. */
   readonly development: Development | null;
 }
+
+export type Language = "zh" | "en";
 
 export interface Development {
   readonly inbox: SmsInbox;

@@ -102,7 +102,7 @@ function flagsFor({ order, facts, now }: JobFacts, { reviewed, harsh, market }: 
 function trustCard(services: Services, { facts }: JobFacts, customer: LoadedCustomer, flags: TrustCard["flags"]): TrustCard {
   const { user, statistics, reviewed } = customer;
   return {
-    name: publicName(user),
+    name: publicName(user, services.language),
     avatarUrl: photoUrl(services, user.avatarPhotoId),
     starsHundredths: reviewed === undefined || reviewed.reviews === 0 ? null : Math.round((reviewed.stars * 100) / reviewed.reviews),
     completedOrders: statistics.completedOrders,

@@ -43,7 +43,7 @@ async function counterparts(services: Services, list: readonly Order[], side: Si
     name(order) {
       if (side === "worker") {
         const customer = customers.get(order.customerId);
-        return customer === undefined ? null : publicName(customer);
+        return customer === undefined ? null : publicName(customer, services.language);
       }
       return people.get(order.assignment?.workerId ?? "")?.displayName ?? null;
     },

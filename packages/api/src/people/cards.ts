@@ -63,7 +63,7 @@ export async function customerPersons(services: Services, ids: readonly string[]
       async (person): Promise<PersonCard> => ({
         id: person.id,
         role: "customer",
-        name: publicName(person),
+        name: publicName(person, services.language),
         avatarUrl: photoUrl(services, person.avatarPhotoId),
         level: null,
         standing: null,

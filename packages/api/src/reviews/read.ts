@@ -53,7 +53,7 @@ export async function reviewViews(services: Services, records: readonly ReviewRe
       id: record.id,
       orderId: record.orderId,
       by: record.authorRole,
-      authorName: record.anonymous || author === undefined ? "" : publicName(author),
+      authorName: record.anonymous || author === undefined ? "" : publicName(author, services.language),
       category: categoryRef(knownCategory(record.categoryId)),
       stars: record.stars,
       tags: [...record.tags],

@@ -44,7 +44,7 @@ async function orderBlock(ctx: Signed, visit: Visit, isNext: boolean, travelMinu
     state: order.state,
     category: categoryRef(knownCategory(order.terms.categoryId)),
     title: address?.line ?? order.terms.place?.district ?? "",
-    customerName: customer === null ? "" : publicName(customer),
+    customerName: customer === null ? "" : publicName(customer, services.language),
     accessNotes: address?.accessNotes ?? null,
     together,
     netFen,

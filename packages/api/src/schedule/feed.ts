@@ -69,7 +69,7 @@ async function eventOf(services: Services, visit: Visit, reader: { id: string; l
     to: visit.to,
     title: `${category} · ${address?.district ?? district}`,
     place: address === null ? district : `${address.district} ${address.line}`,
-    note: `${text.note(customer === null ? "" : publicName(customer))}\n${url}`,
+    note: `${text.note(customer === null ? "" : publicName(customer, reader.language))}\n${url}`,
     url,
   };
 }

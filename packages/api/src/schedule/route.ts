@@ -72,7 +72,7 @@ async function stopView(services: Services, leg: RouteLeg, visit: Visit): Promis
     state: order.state,
     category: categoryRef(knownCategory(order.terms.categoryId)),
     title: address?.line ?? order.terms.place?.district ?? "",
-    customerName: customer === null ? "" : publicName(customer),
+    customerName: customer === null ? "" : publicName(customer, services.language),
     position: { lat: leg.stop.position.lat, lng: leg.stop.position.lng },
     agreedAt: iso(visit.from),
     leavesAt: iso(leg.leavesAt),

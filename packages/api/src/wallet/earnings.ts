@@ -91,7 +91,7 @@ async function itemsOf(ctx: Signed, earned: readonly Earned[]): Promise<EarnedOr
   const items = earned.flatMap((each) => {
     const order = byId.get(each.orderId);
     const customer = people.get(order?.customerId ?? "");
-    return order === undefined ? [] : [earnedOrder(ctx, order, each, customer === undefined ? "" : publicName(customer))];
+    return order === undefined ? [] : [earnedOrder(ctx, order, each, customer === undefined ? "" : publicName(customer, ctx.services.language))];
   });
   return Promise.all(items);
 }

@@ -29,7 +29,7 @@ async function orderRefs(services: Services, lines: readonly Line[]): Promise<Ma
   return new Map(
     list.map((order) => {
       const customer = customers.get(order.customerId);
-      const customerName = customer === undefined ? "" : publicName(customer);
+      const customerName = customer === undefined ? "" : publicName(customer, services.language);
       return [order.id, { code: codeOf(order.id), category: categoryRef(knownCategory(order.terms.categoryId)), customerName }];
     }),
   );
