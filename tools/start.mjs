@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import { join } from "node:path";
 import { buildApps } from "./build.mjs";
+import { playCity } from "./city.mjs";
 import { install } from "./install.mjs";
 import { isStopping, run, stopWithParent } from "./processes.mjs";
 import { main, Refusal, root } from "./project.mjs";
@@ -31,6 +32,12 @@ await main(async () => {
   if (isStopping()) return 0;
   say("Starting the server …");
   const server = join(root, "apps", "server", "src", "main.ts");
-  const { code } = await run(runtime.node, [server, ...process.argv.slice(2)], { cwd: root, env: environmentOf(runtime), show: "server" });
+  const words = process.argv.slice(2);
+  if (words.includes("--city")) playCity(runtime, say).catch((error) => say(`The city did not come to life: ${error.message}`));
+  const { code } = await run(runtime.node, [server, ...words.filter((word) => word !== "--city")], {
+    cwd: root,
+    env: environmentOf(runtime),
+    show: "server",
+  });
   return isStopping() ? 0 : code;
 });

@@ -52,6 +52,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "plays a scenario of orders and workers through the city's own assignment and compares with the offline optimum",
     load: async () => (await import("./scenario/dispatch-command.ts")).dispatch,
   },
+  city: {
+    usage: "city [--workers N] [--orders N] [--hours 24] [--seed 1] [--speedup 60] [--url URL | --own] [--json]",
+    about: "plays a living city through real clients on a running or self-started server, and reports how it went",
+    load: async () => (await import("./city/city-command.ts")).city,
+  },
   bench: {
     usage: "bench [--json] [--quick] [NAME …]",
     about: "measures, on a server and database of its own: transitions, reads, whole orders, payment to offer, the ledger",

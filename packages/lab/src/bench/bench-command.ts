@@ -9,6 +9,7 @@ import { wordsOf } from "./words.ts";
 /** Every benchmark. To add one: a row here, its code in a folder of its own. */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   transitions: async () => (await import("./transitions/transitions-benchmark.ts")).transitions,
+  rounds: async () => (await import("./round/rounds-benchmark.ts")).rounds,
   reads: async () => (await import("./reads/reads-benchmark.ts")).reads,
   lifecycles: async () => (await import("./lifecycles/lifecycles-benchmark.ts")).lifecycles,
   ledger: async () => (await import("./ledger/ledger-benchmark.ts")).ledger,

@@ -4,7 +4,9 @@ import type { Place } from "./place.ts";
 /** A figure that was promised, and whether it was reached in this run. */
 export interface Target {
   readonly figure: string;
-  readonly atLeast: number;
+  /** One of the two. */
+  readonly atLeast?: number;
+  readonly atMost?: number;
   readonly median: number;
   readonly met: boolean;
 }
@@ -32,4 +34,8 @@ export interface Benchmark {
 
 export function target(figure: string, atLeast: number, { median }: Figure): Target {
   return { figure, atLeast, median, met: median >= atLeast };
+}
+
+export function ceiling(figure: string, atMost: number, { median }: Figure): Target {
+  return { figure, atMost, median, met: median <= atMost };
 }

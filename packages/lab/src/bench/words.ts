@@ -21,6 +21,9 @@ export function wordsOf(name: string, { figures, targets, notes }: Findings): st
   const rows = Object.entries(figures).flatMap(([group, named]) =>
     Object.entries(named).map(([each, figure]) => figureRow(`${group}: ${each}`, figure)),
   );
-  const reached = targets.map(({ figure, atLeast, median, met }) => `  ${met ? "✓" : "✗"} ${figure}: ${number.format(median)} (target ≥ ${atLeast})`);
+  const reached = targets.map(
+    ({ figure, atLeast, atMost, median, met }) =>
+      `  ${met ? "✓" : "✗"} ${figure}: ${number.format(median)} (target ${atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`})`,
+  );
   return [name, ...aligned([["", "median", "", "least – most", "runs"], ...rows]), ...reached, ...notes.map((note) => `  ${note}`)].join("\n");
 }

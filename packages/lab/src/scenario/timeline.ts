@@ -9,6 +9,8 @@ interface Moment<Event> {
 /** What is still to come, soonest first. */
 export interface Timeline<Event> {
   plan(at: number, phase: number, event: Event): void;
+  /** When the next one is; infinite when nothing is left. */
+  nextAt(): number;
   /** Takes the next one; undefined when nothing is left. */
   next(): { readonly at: number; readonly event: Event } | undefined;
 }
@@ -23,6 +25,7 @@ export function createTimeline<Event>(): Timeline<Event> {
       turn += 1;
       rise(heap);
     },
+    nextAt: () => heap[0]?.at ?? Number.POSITIVE_INFINITY,
     next() {
       const first = heap[0];
       const last = heap.pop();

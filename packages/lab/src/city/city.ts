@@ -1,0 +1,125 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { LingongClient } from "@lingong/client";
+import { chanceFrom } from "../chance.ts";
+import { joinAsCustomer, joinAsWorker } from "../play/people.ts";
+import { createTimeline } from "../scenario/timeline.ts";
+import { newTally, tried } from "../storm/tally.ts";
+import type { CityWorker, Deed, LivingCity } from "./living-city.ts";
+import { listen, order } from "./order-life.ts";
+import type { CityPlan, CitySize } from "./plan.ts";
+import type { CityPlayed } from "./report.ts";
+
+export interface CityOptions extends CitySize {
+  /** City time over real time. */
+  readonly speedup: number;
+  readonly say: (text: string) => void;
+  /** Ends the city early; what is under way is still counted. */
+  readonly stopped: () => boolean;
+}
+
+/** While an order waits the city's time goes on by so much at once: less than an offer stands open. Else by minutes. */
+const waitingStep = 15_000;
+const quietStep = 300_000;
+const atOnce = 8;
+/** Work that has begun may end after the last hour. */
+const hourMs = 3_600_000;
+const afterwards = 4 * hourMs;
+
+/** Brings everybody together, and plans what they will do. */
+async function wakeCity(url: string, plan: CityPlan, { seed, hours, say, stopped }: CityOptions): Promise<LivingCity> {
+  const customers: LingongClient[] = [];
+  const workers: CityWorker[] = [];
+  const most = Math.max(1, Math.ceil(plan.orders.length / 4));
+  await eachOf(Array.from({ length: most }), async (_, index) => {
+    if (!stopped()) customers.push(await joinAsCustomer(url, { name: `客户${index + 1}`, salutation: index % 2 === 0 ? "ms" : "mr" }, "shanghai"));
+  });
+  await eachOf(plan.workers, async (planned) => {
+    if (stopped()) return;
+    workers.push({ ...planned, client: await joinAsWorker(url, planned.person, "shanghai") });
+    if (workers.length % 50 === 0) say(`${workers.length} workers online`);
+  });
+  const city: LivingCity = { now: 0, chance: chanceFrom(seed + 1), tally: newTally(), deeds: createTimeline(), workers, customers, known: new Map() };
+  for (const planned of plan.orders) city.deeds.plan(planned.after, 0, () => order(city, planned));
+  for (const worker of workers) {
+    listen(city, worker);
+    // Who missed three offers was taken offline, and comes back when they look at their phone.
+    for (let hour = 1; hour < hours; hour += 1) city.deeds.plan((hour + city.chance.next()) * hourMs, 0, () => comeBack(city, worker));
+  }
+  return city;
+}
+
+async function comeBack({ tally }: LivingCity, { client, person }: CityWorker): Promise<void> {
+  await tried(
+    tally,
+    "setOnline",
+    () => false,
+    () => client.api.workers.setOnline.mutate({ online: true, position: person.home }),
+  );
+}
+
+/** Plays a city on a server, from its first hour to the end of the work begun in its last. */
+export async function playCity(url: string, plan: CityPlan, options: CityOptions): Promise<CityPlayed> {
+  const city = await wakeCity(url, plan, options);
+  try {
+    const began = performance.now();
+    await letTimePass(city, options);
+    const seconds = (performance.now() - began) / 1_000;
+    const incomesFen: number[] = [];
+    await eachOf(city.workers, async ({ client }) => {
+      const { availableFen, pendingFen } = await client.api.wallet.summary.query();
+      incomesFen.push(availableFen + pendingFen);
+    });
+    const fates = [...city.known.values()].map(({ fate }) => fate);
+    return { workers: city.workers.length, orders: plan.orders.length, fates, incomesFen, tally: city.tally, cityMs: city.now, seconds };
+  } finally {
+    for (const client of [...city.customers, ...city.workers.map((worker) => worker.client)]) client.close();
+  }
+}
+
+/** Does something with each of a list, a few at a time. */
+async function eachOf<Item>(list: readonly Item[], work: (item: Item, index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const one = async () => {
+    while (next < list.length) {
+      const index = next;
+      next += 1;
+      await work(list[index] as Item, index);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+}
+
+/** Lets the city's time pass, as fast as asked or as the machine can: nobody misses what they had time for. */
+async function letTimePass(city: LivingCity, { hours, speedup, say, stopped }: CityOptions): Promise<void> {
+  const began = performance.now();
+  const [clock] = city.customers;
+  if (clock === undefined) return;
+  let told = 0;
+  while (!stopped() && city.now < hours * hourMs + afterwards && city.deeds.nextAt() < Number.POSITIVE_INFINITY) {
+    const before = performance.now();
+    const step = stepOf(city);
+    city.now += step;
+    const due: Deed[] = [];
+    while (city.deeds.nextAt() <= city.now) due.push(city.deeds.next()?.event ?? (async () => undefined));
+    await eachOf(due, (deed) => deed());
+    const ahead = began + city.now / speedup - performance.now();
+    if (ahead > 0) await pause(ahead);
+    const rest = step - (performance.now() - before);
+    if (rest > 0) await clock.api.development.advanceClock.mutate({ byMs: Math.round(rest) });
+    if (city.now - told >= 1_800_000) {
+      told = city.now;
+      say(progressOf(city));
+    }
+  }
+}
+
+/** Nobody hears of anything while no order waits: up to the next deed nothing happens. */
+function stepOf({ now, known, deeds }: LivingCity): number {
+  for (const { fate } of known.values()) if (fate.end === "waiting") return waitingStep;
+  return Math.min(quietStep, Math.max(waitingStep, deeds.nextAt() - now));
+}
+
+function progressOf({ now, known, tally }: LivingCity): string {
+  const taken = [...known.values()].filter(({ fate: { acceptedAt } }) => acceptedAt !== null).length;
+  return `hour ${(now / hourMs).toFixed(1)}: ${known.size} orders placed, ${taken} taken, ${tally.operations} operations, ${tally.findings.length} errors`;
+}
