@@ -24,7 +24,7 @@ export async function askAround(services: Services, orderId: string): Promise<vo
     order.terms.mode === "on_site" ? orders.findPlace(db, orderId) : null,
     customers.findStatistics(db, order.customerId),
     loadSnapshots(db, { which: { cityId: order.cityId }, customerIds: [order.customerId], now, buffers: { bufferFixed, bufferRemote } }),
-    quotes.listForOrder(db, orderId, quotesLookedAt),
+    quotes.listForOrder(db, { orderId, limit: quotesLookedAt }),
   ]);
   const quoted = new Set(given.map(({ workerId }) => workerId));
   const facts = {

@@ -94,7 +94,7 @@ export async function loadQuoteBoard(ctx: Signed, orderId: string): Promise<Quot
   const { services, session } = ctx;
   const { order } = found(await orders.findById(services.db, orderId));
   const { actor } = viewerOf(session, order);
-  const all = await quotes.listForOrder<Quote>(services.db, orderId, shown);
+  const all = await quotes.listForOrder<Quote>(services.db, { orderId, limit: shown, standing: true });
   const records = all.filter((record) => !gone.has(standingOf(record, order)));
   const ids = [...new Set(records.map(({ workerId }) => workerId))];
   const board = await loadBoard(ctx, order, actor);

@@ -84,15 +84,22 @@ export async function findById<Body = unknown>(db: Database, id: string): Promis
   return row === undefined ? null : toQuote<Body>(row);
 }
 
-/** An order's quotes at most, cheapest first. */
-export async function listForOrder<Body = unknown>(db: Database, orderId: string, limit: number): Promise<QuoteRecord<Body>[]> {
+/** States in which a quote may still be chosen. */
+const standing = ["open", "countered", "agreed"];
+
+/** An order's quotes, cheapest first: so many at most; `standing`: of those that may still be chosen. */
+export async function listForOrder<Body = unknown>(
+  db: Database,
+  wanted: { readonly orderId: string; readonly limit: number; readonly standing?: boolean },
+): Promise<QuoteRecord<Body>[]> {
   const rows = await db
     .selectFrom("quotes")
     .selectAll()
-    .where("order_id", "=", orderId)
+    .where("order_id", "=", wanted.orderId)
+    .$if(wanted.standing === true, (query) => query.where("state", "in", standing))
     .orderBy("rate_fen_per_hour")
     .orderBy("id")
-    .limit(limit)
+    .limit(wanted.limit)
     .execute();
   return rows.map((row) => toQuote<Body>(row));
 }
@@ -135,7 +142,7 @@ export async function countOpen(db: Database, orderIds: readonly string[]): Prom
     .selectFrom("quotes")
     .select(["order_id", sql<number>`count(*)`.as("count")])
     .where(sql<boolean>`order_id = any (${[...orderIds]}::uuid[])`)
-    .where("state", "in", ["open", "countered", "agreed"])
+    .where("state", "in", standing)
     .groupBy("order_id")
     .execute();
   return new Map(rows.map(({ order_id, count }) => [order_id, count]));

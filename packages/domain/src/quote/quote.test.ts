@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultPolicy } from "../policy/policy.ts";
-import { newQuote, quoteTransition } from "./quote.ts";
+import { leastBargain } from "../prices/bargain.ts";
+import { newQuote, type Quote, type QuoteCommand, type QuoteRole, quoteTransition } from "./quote.ts";
 
 function asked(floorFenPerHour: number | null) {
   const quote = quoteTransition(
@@ -44,4 +46,30 @@ test("below 80 % of the ask is refused, and so is a fourth counter", () => {
   expect(quoteTransition(quote, "customer", { type: "counter", rateFenPerHour: 8_300 }, defaultPolicy)).toMatchObject({
     error: { code: "quote_too_many_counters" },
   });
+});
+
+test("whatever both sides do: three counters at most, nothing agreed under 80 % or the least rate or the floor unasked, never above the ask", () => {
+  const rate = fc.integer({ min: 1, max: 12_000 });
+  const step: fc.Arbitrary<readonly [QuoteRole, QuoteCommand]> = fc.oneof(
+    fc.tuple(fc.constant("worker" as const), fc.record({ type: fc.constant("ask" as const), askFenPerHour: rate, floorFenPerHour: fc.option(rate) })),
+    fc.tuple(fc.constant("customer" as const), fc.record({ type: fc.constant("counter" as const), rateFenPerHour: rate })),
+    fc.constantFrom(...(["agree", "keep", "withdraw"] as const).map((type) => ["worker", { type }] as const)),
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 5_000 }), fc.array(step, { minLength: 1, maxLength: 40 }), (leastRateFen, steps) => {
+      let quote: Quote = { ...asked(null), leastRateFen };
+      for (const [role, command] of steps) {
+        const next = quoteTransition(quote, role, command, defaultPolicy);
+        if (!next.ok) continue;
+        const before = quote;
+        quote = next.value;
+        expect(quote.countersMade).toBeLessThanOrEqual(3);
+        expect(quote.rateFenPerHour).toBeLessThanOrEqual(quote.askFenPerHour);
+        if (quote.state === "countered") expect(quote.counterFenPerHour).toBeGreaterThanOrEqual(leastBargain(quote, defaultPolicy));
+        if (quote.state !== "agreed" || before.state === "agreed") continue;
+        expect(quote.rateFenPerHour).toBeGreaterThanOrEqual(leastBargain(before, defaultPolicy));
+        if (role === "customer") expect(quote.rateFenPerHour).toBeGreaterThanOrEqual(before.floorFenPerHour ?? before.askFenPerHour);
+      }
+    }),
+  );
 });

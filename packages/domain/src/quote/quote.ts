@@ -53,6 +53,12 @@ interface Step {
   readonly policy: Policy;
 }
 
+/** No price begins below the least rate allowed in the city. */
+const askIsAllowed: Guard<Step> = ({ quote, command }) =>
+  command.type === "ask" && command.askFenPerHour >= Math.max(1, quote.leastRateFen)
+    ? true
+    : no("rate_below_minimum_wage", { leastRateFen: quote.leastRateFen });
+
 const floorFits: Guard<Step> = ({ quote, command, policy }) => {
   if (command.type !== "ask") return no("invalid_input");
   const checked = checkFloor({ askFenPerHour: command.askFenPerHour, leastRateFen: quote.leastRateFen }, command.floorFenPerHour, policy);
@@ -99,7 +105,7 @@ export const quoteLife = {
     by: ["worker"],
     from: ["open"],
     to: "open",
-    if: [floorFits],
+    if: [askIsAllowed, floorFits],
     then: [setAsk],
     about: "The worker names a price, and privately the lowest.",
   },
