@@ -128,14 +128,14 @@ export const errorCodes = [
   "fee_change_too_soon",
   "fee_change_too_far",
   "fee_version_decided",
-  // insurance claims (§10)
-  "not_insured",
-  "claim_too_late",
   // dispatch as policy, and what it is told (§6)
   "dispatch_policy_invalid",
   "position_invalid",
   "position_outside_city",
   "position_jumped",
+  // insurance claims (§10)
+  "not_insured",
+  "claim_too_late",
   "claim_above_cover",
   "claim_amount_invalid",
   "claim_incomplete",
