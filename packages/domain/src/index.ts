@@ -90,6 +90,7 @@ export * from "./order/replay.ts";
 export type { OrderRow } from "./order/step.ts";
 export * from "./order/terms.ts";
 export * from "./order/transition.ts";
+export * from "./order/words.ts";
 export * from "./order/work-items.ts";
 export * from "./policy/hash.ts";
 export * from "./policy/policy.ts";

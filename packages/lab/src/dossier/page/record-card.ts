@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import type { Bilingual, DossierOpening, DossierRecord } from "@lingong/domain";
+import { type Bilingual, type DossierOpening, type DossierRecord, happenedWords, journalWords, stateWords } from "@lingong/domain";
 import { element } from "./element.ts";
-import { happened, kinds, labelOf, reasons, roles, states } from "./labels.ts";
+import { kinds, labelOf, roles } from "./labels.ts";
 import { say, words } from "./words.ts";
 
 type Language = keyof Bilingual;
@@ -11,14 +11,14 @@ const yuan = (fen: unknown): string => `¥${(Number(fen) / 100).toFixed(2)}`;
 
 function eventText(body: Body, language: Language): string {
   const event = (body.event ?? {}) as { command?: string; from?: string | null; to?: string; by?: { role?: string } };
-  const moved = event.from !== event.to ? ` → ${labelOf(states, event.to, language)}` : "";
-  return `${labelOf(happened, event.command, language)}${moved} · ${labelOf(roles, event.by?.role, language)}`;
+  const moved = event.from !== event.to ? ` → ${labelOf(stateWords, event.to, language)}` : "";
+  return `${labelOf(happenedWords, event.command, language)}${moved} · ${labelOf(roles, event.by?.role, language)}`;
 }
 
 function journalText(body: Body, language: Language): string {
   const transfers = Array.isArray(body.transfers) ? (body.transfers as readonly { from?: string; to?: string; fen?: number }[]) : [];
   const moves = transfers.map(({ from, to, fen }) => `${shortAccount(from)} → ${shortAccount(to)} ${yuan(fen)}`);
-  return `${labelOf(reasons, body.reason, language)}: ${moves.join(" · ")}`;
+  return `${labelOf(journalWords, body.reason, language)}: ${moves.join(" · ")}`;
 }
 
 /** `escrow:0197…`: enough to tell accounts apart. */
