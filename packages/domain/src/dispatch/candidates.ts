@@ -1,7 +1,7 @@
 import type { Policy } from "../policy/policy.ts";
 import { type DispatchPath, type ExclusionCode, exclusionAt } from "./eligibility.ts";
 import { appendPair, type Candidate, type Rows, sortTail } from "./pair-table.ts";
-import type { Holder, RoundState } from "./round-state.ts";
+import { type Holder, ownTotalOf, type RoundState } from "./round-state.ts";
 import { distancePart, historyPart, skillPart } from "./score.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 
@@ -73,16 +73,17 @@ function considerWave(
 
 /** Judges one pair: a candidate with score and parts, or the reason against it. */
 export function judge(
-  { workers, ownTotal, policy, now, localTime }: RoundState,
+  state: RoundState,
   job: Job,
   { worker, qualification, metres }: { readonly worker: number; readonly qualification: Qualification | null; readonly metres: number | null },
   path: DispatchPath,
 ): Candidate | ExclusionCode {
+  const { workers, policy, now, localTime } = state;
   const snapshot = workers[worker] as WorkerSnapshot;
   const code = exclusionAt({ job, worker: snapshot, qualification, metres }, { policy, now, path, localTime });
   if (code !== null) return code;
   const skill = skillPart(job, snapshot, qualification, { policy, now });
   const distance = distancePart(job, metres, policy);
   const history = historyPart(job, snapshot, policy);
-  return { worker, score: skill + distance + history + (ownTotal[worker] as number), skill, distance, history, metres: metres ?? 0 };
+  return { worker, score: skill + distance + history + ownTotalOf(state, worker), skill, distance, history, metres: metres ?? 0 };
 }

@@ -17,9 +17,9 @@ export interface RoundState {
   readonly policy: Policy;
   readonly now: Instant;
   readonly workers: readonly WorkerSnapshot[];
-  readonly indexOf: ReadonlyMap<string, number>;
   readonly qualified: ReadonlyMap<CategoryId, Qualified>;
-  readonly ownParts: readonly OwnParts[];
+  /** Worked out for whom a pair is judged of: most of a city is not near any order. See `ownTotalOf`. */
+  readonly ownParts: OwnParts[];
   readonly ownTotal: Int32Array;
   /** 1 for each worker who is looking at an open offer of that kind, or is given an exclusive one by this round. */
   readonly holdsLive: Uint8Array;
@@ -41,6 +41,8 @@ export interface Qualified {
   readonly places: SpatialIndex;
 }
 
+const UNKNOWN = -1;
+
 /** Compares ids by code unit: the same on every machine, whatever its locale. */
 export function byId(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -48,27 +50,48 @@ export function byId(a: string, b: string): number {
 
 export function openRound(snapshot: RoundSnapshot, policy: Policy, now: Instant): RoundState {
   const workers = [...snapshot.workers].sort((a, b) => byId(a.id, b.id));
-  const indexOf = new Map(workers.map(({ id }, index) => [id, index]));
-  const ownParts = workers.map((worker) => ownPartsOf(worker, snapshot, policy));
   const state: RoundState = {
     snapshot,
     policy,
     now,
     workers,
-    indexOf,
-    qualified: qualifiedByCategory(workers),
-    ownParts,
-    ownTotal: Int32Array.from(ownParts, ({ standing, activity, response, profile, fairness }) => standing + activity + response + profile + fairness),
+    qualified: qualifiedByCategory(workers, new Set(snapshot.jobs.map(({ categoryId }) => categoryId))),
+    ownParts: new Array<OwnParts>(workers.length),
+    ownTotal: new Int32Array(workers.length).fill(UNKNOWN),
     holdsLive: new Uint8Array(workers.length),
     holdsFuture: new Uint8Array(workers.length),
     localTime: rememberingLocalTime(),
     pairs: createPairTable(),
   };
   for (const { workerId, live, exclusive } of snapshot.openOffers) {
-    const index = indexOf.get(workerId);
+    const index = indexOfWorker(state, workerId);
     if (index !== undefined) hold(state, index, live, exclusive);
   }
   return state;
+}
+
+/** Where a worker stands in the round's list, which is sorted by id. */
+export function indexOfWorker({ workers }: RoundState, id: string): number | undefined {
+  let from = 0;
+  let to = workers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byId((workers[middle] as WorkerSnapshot).id, id) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return workers[from]?.id === id ? from : undefined;
+}
+
+/** The points a worker has whatever the order; their parts are known from then on. */
+export function ownTotalOf(state: RoundState, worker: number): number {
+  const { ownParts, ownTotal, snapshot, policy } = state;
+  const known = ownTotal[worker] as number;
+  if (known !== UNKNOWN) return known;
+  const parts = ownPartsOf(state.workers[worker] as WorkerSnapshot, snapshot, policy);
+  const total = parts.standing + parts.activity + parts.response + parts.profile + parts.fairness;
+  ownParts[worker] = parts;
+  ownTotal[worker] = total;
+  return total;
 }
 
 /** Marks a worker as looking at an offer. A future exclusive one lives for hours and keeps nobody from anything else. */
@@ -91,10 +114,11 @@ function ownPartsOf(worker: WorkerSnapshot, { market }: RoundSnapshot, policy: P
   };
 }
 
-function qualifiedByCategory(workers: readonly WorkerSnapshot[]): Map<CategoryId, Qualified> {
+function qualifiedByCategory(workers: readonly WorkerSnapshot[], wanted: ReadonlySet<CategoryId>): Map<CategoryId, Qualified> {
   const lists = new Map<CategoryId, Holder[]>();
   for (const [worker, { qualifications }] of workers.entries()) {
     for (const qualification of qualifications) {
+      if (!wanted.has(qualification.categoryId)) continue;
       const holder = { worker, qualification };
       const list = lists.get(qualification.categoryId);
       if (list === undefined) lists.set(qualification.categoryId, [holder]);

@@ -10,7 +10,7 @@ import { flagsOf } from "./flags.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
 import type { Receipt } from "./receipt.ts";
 import { type Decided, excludedReceipt, offeredReceipt, partsOf, type Rank, receiptsOf } from "./round-receipts.ts";
-import { byId, hold, holds, openRound, type RoundState } from "./round-state.ts";
+import { byId, hold, holds, indexOfWorker, openRound, type RoundState } from "./round-state.ts";
 import type { ExclusiveEnd, RoundOffer, RoundResult, RoundSnapshot, WaveMove } from "./round-types.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
@@ -67,7 +67,7 @@ function isBroken({ position }: WorkerSnapshot): boolean {
 function offerExclusively(state: RoundState, job: Job, decisions: Decisions): void {
   if (job.exclusiveWorkerId === null || job.openOffers > 0) return;
   const over = { orderId: job.orderId, orderVersion: job.version, workerId: job.exclusiveWorkerId };
-  const worker = state.indexOf.get(job.exclusiveWorkerId);
+  const worker = indexOfWorker(state, job.exclusiveWorkerId);
   const snapshot = worker === undefined ? undefined : state.workers[worker];
   if (worker === undefined || snapshot === undefined) {
     decisions.exclusivesOver.push({ ...over, reason: null });
