@@ -27,7 +27,7 @@ export function ClaimsPage() {
     <AdminPage title={t("nav.claims")} live note={shown === "waiting" && rows !== undefined ? t("claims.note", { count: rows.length }) : undefined}>
       <SegmentedControl
         aria-label={t("claims.shown")}
-        mb="md"
+        maw={360}
         value={shown}
         onChange={(value) => setShown(value as Shown)}
         data={[

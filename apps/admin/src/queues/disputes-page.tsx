@@ -35,6 +35,7 @@ export function DisputesPage() {
         <SegmentedControl
           aria-label={t("nav.disputes")}
           mb="md"
+          maw={360}
           value={shown}
           onChange={(value) => setShown(value as "mine" | "all")}
           data={[

@@ -1,7 +1,7 @@
 import type { ClaimDetail, ClaimQueueInput, ClaimQueueOutput, ClaimRow, HandleClaimInput } from "@lingong/contracts";
 import { auditLog, type ClaimRecord, claims, orders, users } from "@lingong/db";
 import { type ClaimCommand, type ClaimRole, claimAnswerDue, DAY, defaultPolicy } from "@lingong/domain";
-import { openSealed, publicName } from "../accounts/people.ts";
+import { openSealed } from "../accounts/people.ts";
 import { knownCategory } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
@@ -49,7 +49,7 @@ async function rowsOf(services: Services, records: readonly ClaimRecord[]): Prom
       orderId: claim.orderId,
       code: codeOf(claim.orderId),
       category: categoryRef(knownCategory(order.terms.categoryId)),
-      claimantName: claimant === undefined ? "" : publicName(claimant, services.language),
+      claimantName: claimant?.displayName ?? "",
       side: claim.side,
       kind: claim.kind,
       state: claim.state,
