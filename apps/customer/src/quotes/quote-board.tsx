@@ -37,10 +37,11 @@ export function QuoteBoard({ orderId, bookedMinutes, headcount }: QuoteBoardProp
               <Waiting />
             ) : (
               <ul className={classes.cards}>
-                {sorted(board.quotes, sort).map((quote) => (
+                {sorted(board.quotes, sort).map((quote, index) => (
                   <li key={quote.id}>
                     <QuoteCard
                       quote={quote}
+                      first={index === 0}
                       board={board}
                       onCounter={() => setSheet({ kind: "counter", quoteId: quote.id })}
                       onChoose={() => setSheet({ kind: "choose", quoteId: quote.id })}

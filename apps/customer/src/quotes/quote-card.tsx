@@ -10,12 +10,14 @@ import classes from "./quotes.module.css";
 export interface QuoteCardProps {
   readonly quote: QuoteOffer;
   readonly board: QuoteBoard;
+  /** The first of the list has the screen's one filled button. */
+  readonly first: boolean;
   readonly onCounter: () => void;
   readonly onChoose: () => void;
 }
 
 /** One quote: what it costs, on the market; who it is and what they are known for; and the two ways on. */
-export function QuoteCard({ quote, board: { band }, onCounter, onChoose }: QuoteCardProps) {
+export function QuoteCard({ quote, board: { band }, first, onCounter, onChoose }: QuoteCardProps) {
   const { t } = useTranslation("customer");
   const { t: errors } = useTranslation("errors");
   const format = useFormat();
@@ -55,7 +57,7 @@ export function QuoteCard({ quote, board: { band }, onCounter, onChoose }: Quote
             {t("quotes.counter")}
           </Button>
         )}
-        <Button onClick={onChoose} disabled={!choosable} className={classes.choose}>
+        <Button variant={first ? "filled" : "light"} onClick={onChoose} disabled={!choosable} className={classes.choose}>
           {t("quotes.choose")} {format.money(quote.totalFen)}
         </Button>
       </div>

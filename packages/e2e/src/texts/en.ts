@@ -119,7 +119,7 @@ export const en: Texts = {
   },
   regular: {
     only: "Only 周桂芳 is asked",
-    exclusive: "Asked for by a regular, offered to you alone",
+    exclusive: "Asked for by name, offered to you alone",
     decline: "Decline",
     asking: /^1 person is looking/,
   },

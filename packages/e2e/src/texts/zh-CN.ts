@@ -111,7 +111,7 @@ export const zh = {
     confirm: /^选定并付款 ¥/,
     won: "这单归您了",
   },
-  regular: { only: "只问周桂芳", exclusive: "常客指名，只派给您", decline: "拒绝", asking: /^1 人正在看/ },
+  regular: { only: "只问周桂芳", exclusive: "客户指名找您，只派给您", decline: "拒绝", asking: /^1 人正在看/ },
   why: {
     you: "为什么是您",
     rank: /第 1 名/,

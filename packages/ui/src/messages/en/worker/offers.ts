@@ -79,7 +79,7 @@ export const offers = {
     travel: "{{span}} by {{mode}}",
     doorLater: "Door number on accept",
     ring: "Left to answer",
-    exclusive: "Asked for by a regular, offered to you alone",
+    exclusive: "Asked for by name, offered to you alone",
     certified: "Certified: {{category}}",
     aside: "Look at it later",
     asideBar_one: "{{count}} offer waits for your answer",

@@ -75,7 +75,7 @@ export const offers = {
     travel: "{{mode}} {{span}}",
     doorLater: "接单后显示门牌",
     ring: "还可以答复",
-    exclusive: "常客指名，只派给您",
+    exclusive: "客户指名找您，只派给您",
     certified: "已认证{{category}}",
     aside: "稍后再看",
     asideBar_other: "{{count}} 个派单待答复",
