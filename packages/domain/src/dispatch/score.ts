@@ -61,7 +61,10 @@ export function skillPart(
 }
 
 /** Distinct tags: asked for, on the profile, and on both. */
-export function tagCounts(job: Job, worker: WorkerSnapshot): { readonly matched: number; readonly asked: number; readonly onProfile: number } {
+export function tagCounts(
+  job: Pick<Job, "tags">,
+  worker: Pick<WorkerSnapshot, "tags">,
+): { readonly matched: number; readonly asked: number; readonly onProfile: number } {
   let matched = 0;
   let asked = 0;
   for (let index = 0; index < job.tags.length; index += 1) {

@@ -12,8 +12,8 @@ export interface BatchOptions {
 const contested = 0.7;
 /** Waiting as long as an order may be held costs this share of its pair's worth. */
 const costOfHolding = 0.005;
-/** How many around a last call are decided together. */
-const neighbourhoodMost = 200;
+/** How many orders around a last call are decided together. */
+const neighbourhoodMost = 80;
 /** The best pair of a problem in points: weights are compared to a millionth of it. */
 const finest = 1_000_000;
 
@@ -55,35 +55,67 @@ export function batch(city: City, past: Past, { hold }: BatchOptions): Dispatche
   };
 }
 
-/** The orders around a party: partners of partners, nearest first, up to a number. */
+/** The orders around a party: orders of workers of orders, nearest first, up to a number. */
 function neighbourhoodOf(party: Party): Party[] {
   const seen = new Set([party]);
+  const orders: Party[] = [];
   for (const each of seen) {
+    if (each.side === "order") orders.push(each);
+    if (orders.length >= neighbourhoodMost) break;
     for (const pair of openPairs(each)) seen.add(partnerOf(pair, each));
-    if (seen.size >= neighbourhoodMost) break;
   }
-  return [...seen].filter(({ side }) => side === "order");
+  return orders;
 }
 
 /** The pairs of the best assignment of these orders: each pair counts what it is worth above both sides' reserves. */
 function bestPairs(orders: Iterable<Party>, reserveOf: (party: Party) => number): Pair[] {
   const rows = [...orders].filter((order) => openPairs(order).length > 0);
-  const workers = [...new Set(rows.flatMap(({ pairs }) => pairs.map(({ worker }) => worker)))].sort((a, b) => a.number - b.number);
+  const reserves = new Map<Party, number>();
+  const known = (worker: Party) => {
+    const reserve = reserves.get(worker) ?? reserveOf(worker);
+    reserves.set(worker, reserve);
+    return reserve;
+  };
+  const kept = rows.map((order) => bestOf(order, rows.length, reserveOf(order), known));
+  const workers = [...new Set(kept.flatMap((own) => own.map(({ pair }) => pair.worker)))].sort((a, b) => a.number - b.number);
   const columnOf = new Map(workers.map((worker, column) => [worker, column]));
-  const reserves = workers.map(reserveOf);
-  const most = rows.reduce((best, { pairs }) => pairs.reduce((sofar, { weight }) => Math.max(sofar, weight), best), 0);
-  const scored: Scored[] = [];
+  const most = kept.reduce((best, own) => Math.max(best, own[0]?.worth ?? 0), 0);
   const rowStart = new Int32Array(rows.length + 1);
-  for (const [row, order] of rows.entries()) {
-    const reserve = reserveOf(order);
-    const own = order.pairs.map((pair) => {
-      const column = columnOf.get(pair.worker) as number;
-      return { pair, column, score: Math.round(((pair.weight - reserve - (reserves[column] as number)) / most) * finest) };
+  const scored: Scored[] = [];
+  for (const [row, own] of kept.entries()) {
+    const points = own.map(({ pair, worth }) => {
+      return { pair, column: columnOf.get(pair.worker) as number, score: Math.round((worth / most) * finest) };
     });
-    scored.push(...own.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.column - b.column));
+    scored.push(...points.sort((a, b) => b.score - a.score || a.column - b.column));
     rowStart[row + 1] = scored.length;
   }
   return chosenOf(scored, rowStart, workers.length);
+}
+
+interface Worthy {
+  readonly pair: Pair;
+  /** Above both sides' reserves; > 0. */
+  readonly worth: number;
+}
+
+/**
+ * An order's best pairs, as many as there are orders: the best assignment needs no others, since the other orders cannot take
+ * all of these. A pair is worth no more than its weight above the order's reserve, so most need no second look.
+ */
+function bestOf(order: Party, count: number, reserve: number, reserveOf: (worker: Party) => number): Worthy[] {
+  const best: Worthy[] = [];
+  for (const pair of order.pairs.toSorted((a, b) => b.weight - a.weight || a.worker.number - b.worker.number)) {
+    const atMost = pair.weight - reserve;
+    const least = best.length < count ? 0 : (best.at(-1)?.worth ?? 0);
+    if (atMost <= least) break;
+    const worth = atMost - reserveOf(pair.worker);
+    if (worth <= least) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1] as Worthy).worth < worth) at -= 1;
+    best.splice(at, 0, { pair, worth });
+    if (best.length > count) best.pop();
+  }
+  return best;
 }
 
 interface Scored {

@@ -1,4 +1,4 @@
-import { defaultPolicy, tagPoints } from "@lingong/domain";
+import { defaultPolicy, tagCounts, tagPoints } from "@lingong/domain";
 import type { Party } from "./party.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -20,7 +20,6 @@ export function pairWeightOf({ weight, metric }: Scenario): PairWeight {
 }
 
 function tagPart(order: Party, worker: Party): number {
-  const asked = new Set(order.tags);
-  const own = new Set(worker.tags);
-  return tagPoints(asked.intersection(own).size, asked.size, own.size, defaultPolicy);
+  const { matched, asked, onProfile } = tagCounts(order, worker);
+  return tagPoints(matched, asked, onProfile, defaultPolicy);
 }
