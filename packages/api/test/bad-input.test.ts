@@ -92,6 +92,7 @@ describe("every procedure", () => {
         "workers.demand",
         "reviews.listFor",
         "orders.preview",
+        "policy.plansInForce",
       ];
       if (!open.some((prefix) => path.startsWith(prefix)) || path === "accounts.me")
         expect([path, code === "not_signed_in" || code === "invalid_input"]).toEqual([path, true]);
