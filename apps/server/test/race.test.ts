@@ -12,7 +12,7 @@ const workersAtOnce = 100;
 const acceptsAtOnce = 2 * workersAtOnce;
 const rounds = 50;
 const overlaps = 20;
-const budget = 240_000;
+const budget = 600_000;
 
 /** Fifteen kilometres from the work: beyond every wave, so that it goes to the hall at once, where all may take it. */
 const outside = { lat: 31.3548, lng: 121.5372 };
