@@ -28,29 +28,46 @@ function Editing({ onChange }: { readonly onChange: (draft: DispatchDraft) => vo
   return <WeightsEditor draft={draft} inForce={inForce} problems={dispatchProblemsOf(draft, defaultPolicy)} onChange={changed} />;
 }
 
+const total = () => screen.getByText(/^合计/).textContent;
+
+/** What the form says is wrong with a number: the text its field is described by. */
+function errorOf(label: string): string {
+  const ids = screen.getByLabelText(label).getAttribute("aria-describedby") ?? "";
+  return ids
+    .split(" ")
+    .flatMap((id) => document.getElementById(id)?.textContent ?? [])
+    .join(" ");
+}
+
 describe("the weights of a trial", () => {
   it("say how far they are from a thousand, and what is wrong with a number", async () => {
     let last = inForce;
     await show(<Editing onChange={(next) => (last = next)} />);
-    expect(screen.getByText("合计 1000")).toBeTruthy();
+    expect(total()).toBe("合计 1000");
     fireEvent.change(screen.getByLabelText("距离"), { target: { value: "150" } });
     expect(last.score.distance).toBe(150);
-    expect(screen.getByText("合计 900，要正好 1000，差 100")).toBeTruthy();
+    expect(total()).toBe("合计 900，要正好 1000，差 100");
     fireEvent.change(screen.getByLabelText("公平"), { target: { value: "150" } });
     expect(dispatchProblemsOf(last, defaultPolicy)).toEqual([]);
-    expect(screen.getByText("合计 1000")).toBeTruthy();
+    expect(total()).toBe("合计 1000");
     fireEvent.change(screen.getByLabelText("信誉"), { target: { value: "-5" } });
-    expect(screen.getByText("不能小于 0")).toBeTruthy();
+    expect(errorOf("信誉")).toBe("不能小于 0");
     fireEvent.change(screen.getByLabelText("资料"), { target: { value: "" } });
-    expect(screen.getByText("填整数")).toBeTruthy();
+    expect(errorOf("资料")).toBe("填整数");
     fireEvent.change(screen.getByLabelText("每圈最多问"), { target: { value: "0" } });
-    expect(screen.getByText("最少 1")).toBeTruthy();
+    expect(errorOf("每圈最多问")).toBe("最少 1");
   });
 });
 
 describe("bars beside each other", () => {
   it("say both values of each place", async () => {
-    await show(<PairedBars title="首选的路程" unit="公里" bars={[{ key: "0", label: "0–1", from: 3, to: 5 }]} format={String} />);
-    expect(screen.getByText("0–1 公里：现行 3，试算 5")).toBeTruthy();
+    const bars = [
+      { key: "0", label: "0–1", from: 3, to: 5 },
+      { key: "1", label: "1–2", from: 4, to: 0 },
+    ];
+    await show(<PairedBars title="首选的路程" unit="公里" bars={bars} format={String} />);
+    expect(screen.getAllByText(/现行/).map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(["0–1 公里：现行 3，试算 5", "1–2 公里：现行 4，试算 0"]),
+    );
   });
 });
