@@ -16,6 +16,9 @@ const tones: Readonly<Record<ClaimView["state"], ChipTone>> = {
   withdrawn: "neutral",
 };
 
+/** What a state means for the one who claimed, where its name does not say it. */
+const meanings: Readonly<Partial<Record<ClaimView["state"], "claim.withdrawn">>> = { withdrawn: "claim.withdrawn" };
+
 export function ClaimChip({ state }: Pick<ClaimView, "state">) {
   const { t } = useTranslation("common");
   return <Chip tone={tones[state]}>{t(`claim.state.${state}`)}</Chip>;
@@ -64,12 +67,13 @@ function Standing({ claim }: { readonly claim: ClaimView }) {
   const { t } = useTranslation("common");
   const format = useFormat();
   const { state, reason, answerBy, paidAt, side, payeeMasked } = claim;
+  const meaning = meanings[state];
   const lines = [
     answerBy !== null ? t("claim.answerBy", { time: format.dateTime(Date.parse(answerBy)) }) : null,
     reason === null ? null : t("claim.reason", { reason }),
     paidAt !== null ? t("claim.paidAt", { time: format.dateTime(Date.parse(paidAt)) }) : null,
     paidAt !== null ? (side === "worker" ? t("claim.paidWorker") : t("claim.paidCustomer", { masked: payeeMasked ?? "" })) : null,
-    state === "withdrawn" ? t("claim.withdrawn") : null,
+    meaning === undefined ? null : t(meaning),
   ].filter((line) => line !== null);
   return lines.map((line) => (
     <p key={line} className={classes.quiet}>
