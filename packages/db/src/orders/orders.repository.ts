@@ -251,26 +251,6 @@ export async function findPlaces(db: Database, orderIds: readonly string[]): Pro
   );
 }
 
-/** Erases the exact places of one person's ended orders, or of one order. Returns how many. */
-export async function erasePlaces(db: Database, which: { customerId: string } | { orderId: string }, now: number): Promise<number> {
-  const answer = await db
-    .updateTable("order_places")
-    .set({ lat: null, lng: null, address_cipher: null, erased_at: now })
-    .where("erased_at", "is", null)
-    .$if("orderId" in which, (query) => query.where("order_id", "=", "orderId" in which ? which.orderId : ""))
-    .$if("customerId" in which, (query) =>
-      query.where("order_id", "in", (eb) =>
-        eb
-          .selectFrom("orders")
-          .select("id")
-          .where("customer_id", "=", "customerId" in which ? which.customerId : "")
-          .where("ended_at", "is not", null),
-      ),
-    )
-    .executeTakeFirst();
-  return Number(answer.numUpdatedRows);
-}
-
 /** Hourly rates of settled orders of a category in a city since an instant, cheapest first (§7, market price). */
 export async function listSettledRates(db: Database, filter: { cityId: string; categoryId: string; since: number }): Promise<number[]> {
   const rows = await db
