@@ -46,7 +46,7 @@ describe("the web apps", () => {
   beforeAll(async () => {
     folder = builtApps();
     app = Fastify();
-    await registerSecurity(app, { secure: false });
+    await registerSecurity(app, { secure: false, data: "/api/" });
     await registerWebApps(app, folder);
   });
   afterAll(async () => {
@@ -109,6 +109,13 @@ describe("the web apps", () => {
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
     expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  test("data is no page, whatever a browser may think", async () => {
+    const { headers } = await get("/api/nothing");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
+    expect(headers["content-security-policy"]).toBeUndefined();
   });
 
   test("an app that is not built is one sentence", async () => {

@@ -167,29 +167,3 @@ describe("where it differs on purpose", () => {
     await small.close();
   });
 });
-
-test("a client that leaves aborts its call", async () => {
-  const aborted = Promise.withResolvers<void>();
-  const started = Promise.withResolvers<void>();
-  const slow = t.router({
-    wait: t.procedure.query(({ signal }) => {
-      started.resolve();
-      return new Promise<null>((resolve) =>
-        signal?.addEventListener("abort", () => {
-          aborted.resolve();
-          resolve(null);
-        }),
-      );
-    }),
-  });
-  const app = Fastify();
-  await registerTrpc(app, "/trpc", { router: slow, createContext });
-  const address = await app.listen({ port: 0, host: "127.0.0.1" });
-  const controller = new AbortController();
-  const answer = fetch(`${address}/trpc/wait`, { signal: controller.signal }).catch((error: Error) => error.name);
-  await started.promise;
-  controller.abort();
-  expect(await answer).toBe("AbortError");
-  await aborted.promise;
-  await app.close();
-});

@@ -40,15 +40,18 @@ export interface HttpOptions {
 /** Bytes of a tRPC body: a form is small, pictures go by tus. */
 const largestBody = 262_144;
 const requestTimeoutMs = 30_000;
+const apiPrefix = "/api/trpc";
 
 /** One line for each answer that says something went wrong; addresses, bodies and headers are never in it. */
 function logAnswers(app: FastifyInstance, logger: Logger): void {
-  app.addHook("onResponse", async (request, reply) => {
-    if (reply.statusCode < 500) return;
-    logger.warn(
-      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      "answered with an error",
-    );
+  app.addHook("onResponse", (request, reply, done) => {
+    if (reply.statusCode >= 500) {
+      logger.warn(
+        { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+        "answered with an error",
+      );
+    }
+    done();
   });
 }
 
@@ -71,7 +74,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   });
   logAnswers(app, logger);
   measureRequests(app, options.metrics);
-  registerSecurity(app, { secure: options.secure });
+  registerSecurity(app, { secure: options.secure, data: `${apiPrefix}/` });
   await app.register(fastifyCookie);
   await registerApi(app, options);
   registerOperations(app, options);
@@ -95,10 +98,11 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
 async function registerApi(app: FastifyInstance, options: HttpOptions): Promise<void> {
   const router: AppRouter = appRouter;
   await app.register(async (scope) => {
-    scope.addHook("onSend", async (request, reply) => {
+    scope.addHook("onSend", (request, reply, _payload, done) => {
       if (request.method === "POST") options.onWrite();
       reply.header("x-lingong-now", options.now()).header("cache-control", "no-store");
+      done();
     });
-    await registerTrpc(scope, "/api/trpc", { router, createContext: options.createContext, maxBatchSize: 20, bodyLimit: largestBody });
+    await registerTrpc(scope, apiPrefix, { router, createContext: options.createContext, maxBatchSize: 20, bodyLimit: largestBody });
   });
 }

@@ -48,8 +48,9 @@ export function createMetrics(): Metrics {
 
 /** Measures every answer by its route (never by its address: ids would make a series each). */
 export function measureRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "none";
     metrics.requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1_000);
+    done();
   });
 }

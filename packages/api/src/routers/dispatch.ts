@@ -15,18 +15,12 @@ import {
 import { z } from "zod";
 import { listOrderReceipts, listRoundReceipts, listRounds, listWorkerReceipts, loadRound } from "../dispatch/rounds.ts";
 import { loadDispatchInForce, runDispatchTrial } from "../dispatch/trial.ts";
-import { fail } from "../kernel/domain-exception.ts";
-import { adminProcedure, router } from "../kernel/trpc.ts";
+import { adminProcedureOf, router } from "../kernel/trpc.ts";
 
 /** Those who run the market, and those who explain it to the people in it. */
-const readers = new Set(["operator", "support", "arbitrator"]);
-const readProcedure = adminProcedure.use(({ ctx, next }) =>
-  ctx.session.adminRoles.some((role) => readers.has(role)) ? next() : fail("wrong_role", { role: "operator" }),
-);
+const readProcedure = adminProcedureOf("operator", "support", "arbitrator");
 /** What is tried on the market is the operators' to think through. */
-const trialProcedure = adminProcedure.use(({ ctx, next }) =>
-  ctx.session.adminRoles.includes("operator") ? next() : fail("wrong_role", { role: "operator" }),
-);
+const trialProcedure = adminProcedureOf("operator");
 
 export const dispatchRouter = router({
   rounds: readProcedure

@@ -1,17 +1,12 @@
 import { accountsInput, accountsOutput, escrowAges, moving, reconcileInput, reconcileOutput, reconciliationsOutput } from "@lingong/contracts";
 import { z } from "zod";
 import { listAccounts, listMoving, listReconciliations, loadEscrowAges, reconcileNow } from "../finance/finance.ts";
-import { fail } from "../kernel/domain-exception.ts";
-import { adminProcedure, router } from "../kernel/trpc.ts";
+import { adminProcedureOf, router } from "../kernel/trpc.ts";
 
 /** Those who keep the books, and the operators who run the market. */
-const financeProcedure = adminProcedure.use(({ ctx, next }) =>
-  ctx.session.adminRoles.some((role) => role === "finance" || role === "operator") ? next() : fail("wrong_role", { role: "finance" }),
-);
+const financeProcedure = adminProcedureOf("finance", "operator");
 /** What is done to the books: by finance alone. */
-const bookkeeperProcedure = adminProcedure.use(({ ctx, next }) =>
-  ctx.session.adminRoles.includes("finance") ? next() : fail("wrong_role", { role: "finance" }),
-);
+const bookkeeperProcedure = adminProcedureOf("finance");
 
 export const financeRouter = router({
   accounts: financeProcedure

@@ -9,20 +9,15 @@ import {
   scheduleFeesInput,
   withdrawFeesInput,
 } from "@lingong/contracts";
-import { fail } from "../kernel/domain-exception.ts";
-import { adminProcedure, publicProcedure, router } from "../kernel/trpc.ts";
+import { adminProcedureOf, publicProcedure, router } from "../kernel/trpc.ts";
 import { runFeeLab } from "../policy/fee-lab.ts";
 import { listFeeVersions, saveFeeDraft, scheduleFees, withdrawFees } from "../policy/fee-versions.ts";
 import { plansInForce } from "../policy/policies.ts";
 
 /** Those who think rates through: finance, and the operators who run the market. */
-const rateProcedure = adminProcedure.use(({ ctx, next }) =>
-  ctx.session.adminRoles.some((role) => role === "finance" || role === "operator") ? next() : fail("wrong_role", { role: "finance" }),
-);
+const rateProcedure = adminProcedureOf("finance", "operator");
 /** What changes anybody's rate is finance's to sign. */
-const signingProcedure = adminProcedure.use(({ ctx, next }) =>
-  ctx.session.adminRoles.includes("finance") ? next() : fail("wrong_role", { role: "finance" }),
-);
+const signingProcedure = adminProcedureOf("finance");
 
 export const policyRouter = router({
   plansInForce: publicProcedure.output(plansInForceOutput).query(({ ctx: { services } }) => plansInForce(services)),
