@@ -39,7 +39,7 @@ export const overview = z.object({
   ),
   alerts: z.array(
     z.object({
-      kind: z.enum(["overdue_deadline", "worker_late", "no_worker", "failed_payout", "dispute_escalated", "dispute_unassigned"]),
+      kind: z.enum(["overdue_deadline", "worker_late", "no_worker", "failed_payout", "dispute_escalated", "dispute_unassigned", "code_request"]),
       id: z.string(),
       orderId: id.nullable(),
       title: z.string(),

@@ -17,6 +17,7 @@ export * from "./finance.ts";
 export * from "./ledger.ts";
 export * from "./limits.ts";
 export * from "./market.ts";
+export * from "./messages.ts";
 export * from "./notifications.ts";
 export * from "./offers.ts";
 export * from "./order-card.ts";

@@ -8,6 +8,8 @@ export const limits = {
   note: 1_000,
   reason: 500,
   evidence: 2_000,
+  message: 500,
+  messageNumber: 1_000_000,
   reviewText: 1_000,
   addressLine: 120,
   accessNotes: 300,

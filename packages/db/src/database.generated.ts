@@ -111,6 +111,19 @@ export interface Commitments {
   worker_id: string;
 }
 
+export interface Conversations {
+  answered_at: number | null;
+  asked_at: number | null;
+  city_id: string;
+  customer_id: string;
+  customer_read: Generated<number>;
+  last_at: number;
+  last_number: Generated<number>;
+  order_id: string;
+  worker_id: string;
+  worker_read: Generated<number>;
+}
+
 export interface CrewMembers {
   active: Generated<boolean>;
   created_at: number;
@@ -244,11 +257,15 @@ export interface Matching {
 export interface Messages {
   created_at: number;
   flags: Generated<string[]>;
-  id: Generated<string>;
+  id: string;
+  number: number;
   order_id: string;
   sender_id: string;
-  text: string;
+  side: string;
+  text_cipher: Buffer;
+  text_commitment: Buffer;
   withheld: Generated<boolean>;
+  worker_id: string;
 }
 
 export interface Notifications {
@@ -596,6 +613,19 @@ export interface RoundRecords {
   round_id: number;
 }
 
+export interface SafetyCases {
+  at: number;
+  city_id: string;
+  closed_at: number | null;
+  closed_by: string | null;
+  id: string;
+  kind: string;
+  note: string | null;
+  order_id: string;
+  person_id: string;
+  subject_id: string;
+}
+
 export interface SavedAddresses {
   cipher: Buffer;
   city_id: string;
@@ -795,6 +825,7 @@ export interface DB {
   clock: Clock;
   commands: Commands;
   commitments: Commitments;
+  conversations: Conversations;
   crew_members: CrewMembers;
   customer_events: CustomerEvents;
   customer_statistics: CustomerStatistics;
@@ -840,6 +871,7 @@ export interface DB {
   review_windows: ReviewWindows;
   reviews: Reviews;
   round_records: RoundRecords;
+  safety_cases: SafetyCases;
   saved_addresses: SavedAddresses;
   second_factors: SecondFactors;
   sessions: Sessions;

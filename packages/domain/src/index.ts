@@ -9,6 +9,7 @@ export * from "./catalog/cities.ts";
 export * from "./catalog/minimum-wage.ts";
 export * from "./catalog/scope.ts";
 export * from "./catalog/scope-text.ts";
+export * from "./chat/chat.ts";
 export * from "./claim/claim.ts";
 export * from "./claim/claim-machine.ts";
 export * from "./contract/canonical.ts";

@@ -1,6 +1,6 @@
 import { MINUTE } from "@lingong/domain";
 import { AppLink, useDistrict, useFormat, useServerNow } from "@lingong/ui";
-import { type Icon, IconAlertCircle, IconBolt, IconCashOff, IconClockExclamation, IconGavel } from "@tabler/icons-react";
+import { type Icon, IconAlertCircle, IconBolt, IconCashOff, IconClockExclamation, IconGavel, IconShieldExclamation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../shell/address.ts";
 import classes from "./alert-list.module.css";
@@ -13,6 +13,7 @@ const icons: Readonly<Record<Alert["kind"], Icon>> = {
   failed_payout: IconCashOff,
   dispute_escalated: IconGavel,
   dispute_unassigned: IconGavel,
+  code_request: IconShieldExclamation,
 };
 
 export interface AlertListProps {

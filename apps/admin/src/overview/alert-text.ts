@@ -57,6 +57,8 @@ export function alertText(alert: Alert, { t, format, now, district }: AlertConte
       };
     case "dispute_unassigned":
       return { title: t("alerts.disputeUnassigned", { place }), detail: t("alerts.disputeUnassignedDetail"), lasted };
+    case "code_request":
+      return { title: t("alerts.codeRequest", { place }), detail: t("alerts.codeRequestDetail"), lasted };
     case "failed_payout":
       return {
         title: t("alerts.failedPayout", { amount: format.money(Number(alert.details.fen ?? 0)) }),

@@ -1,5 +1,5 @@
 import type { Overview } from "@lingong/contracts";
-import { deadlines, orders, users, wallet } from "@lingong/db";
+import { deadlines, orders, safetyCases, users, wallet } from "@lingong/db";
 import { DAY, type Duration, type Instant, type Order } from "@lingong/domain";
 import { knownCategory } from "../catalog/lookup.ts";
 import type { Services } from "../kernel/context.ts";
@@ -88,6 +88,16 @@ async function disputeAlerts({ db }: Services, cityId: string | undefined): Prom
   });
 }
 
+/** Messages that asked for a verification code: withheld, and waiting for a look (§9, chat guard). */
+async function safetyAlerts({ db }: Services, cityId: string | undefined): Promise<Alert[]> {
+  const open = await safetyCases.listOpen(db, { cityId, limit: alertsShown });
+  const about = await orders.findMany(db, [...new Set(open.map(({ orderId }) => orderId))]);
+  return open.flatMap(({ id, orderId, kind, at }) => {
+    const order = about.find((each) => each.id === orderId);
+    return order === undefined ? [] : [{ ...aboutOrder(order, { kind, prefix: "safety", since: at, details: {} }), id: `safety:${id}` }];
+  });
+}
+
 /** Withdrawals that came back within a day. */
 async function payoutAlerts({ db }: Services, now: Instant): Promise<Alert[]> {
   const failed = await wallet.listWithdrawals(db, { states: ["failed"], limit: 5 });
@@ -112,6 +122,7 @@ export async function loadAlerts(services: Services, cityId: string | undefined,
     waitingAlerts(services, cityId, now - wait),
     disputeAlerts(services, cityId),
     payoutAlerts(services, now),
+    safetyAlerts(services, cityId),
   ]);
   return parts
     .flat()

@@ -55,12 +55,13 @@ export function photoEntry(photo: Photo, taken: Commitment | null, shown: boolea
   };
 }
 
-/** What was said, as a commitment; null: the sender's account was deleted, and with it what it takes to make one. */
-export function messageEntry({ id, senderId, flags, withheld, createdAt }: Message, text: Commitment | null, shown: boolean): DossierEntry {
+/** What was said, as a commitment that stays when its author's account is deleted. `text`: what opens it, for who may see it. */
+export function messageEntry(message: Message, text: Commitment | null): DossierEntry {
+  const { id, workerId, number, senderId, side, flags, withheld, textCommitment, createdAt } = message;
   return {
     kind: "message",
     at: createdAt,
-    body: { id, senderId, flags: [...flags], withheld, text: text === null ? null : commitmentOf(text.salt, text.value) },
-    ...(text !== null && shown ? { openings: [{ path: ["text"], ...text }] } : {}),
+    body: { id, workerId, number, senderId, side, flags: [...flags], withheld, text: textCommitment },
+    ...(text === null ? {} : { openings: [{ path: ["text"], ...text }] }),
   };
 }

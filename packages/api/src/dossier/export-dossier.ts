@@ -1,4 +1,4 @@
-import type { ExportedDossier } from "@lingong/contracts";
+import type { ExportedDossier, Side } from "@lingong/contracts";
 import { type ChainedEvent, ledger, type Message, messages, orders, type Photo, photos, users } from "@lingong/db";
 import {
   buildDossier,
@@ -17,6 +17,7 @@ import { evidenceOpenings } from "../disputes/evidence.ts";
 import type { Services } from "../kernel/context.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
 import type { Signed } from "../kernel/signed.ts";
+import { messagePurpose, openText, readsText } from "../messages/view.ts";
 import { openSealedAddress } from "../orders/address.ts";
 import { settledOrder } from "../orders/execute.ts";
 import { viewerOf } from "../orders/party.ts";
@@ -36,6 +37,7 @@ type Keys = ReadonlyMap<string, WrappedKey>;
 interface Reader {
   readonly userId: string;
   readonly admin: boolean;
+  readonly side: Side;
   readonly seesAddress: boolean;
 }
 
@@ -78,10 +80,12 @@ function photoEntries(services: Services, kept: readonly Photo[], keys: Keys, re
   });
 }
 
+/** A worker sees the words of their own conversation, not of one the customer had with somebody before. */
 function messageEntries(services: Services, said: readonly Message[], keys: Keys, reader: Reader): DossierEntry[] {
   return said.map((message) => {
-    const text = committed(services, keys.get(message.senderId), `message:${message.id}`, message.text);
-    return messageEntry(message, text, reader.admin || !message.withheld || message.senderId === reader.userId);
+    const ownTalk = reader.side !== "worker" || message.workerId === reader.userId;
+    const words = ownTalk && readsText(message, reader) ? openText(services, message, keys) : null;
+    return messageEntry(message, words === null ? null : committed(services, keys.get(message.senderId), messagePurpose(message.id), words));
   });
 }
 
@@ -117,7 +121,7 @@ function readerOf({ services, session }: Signed, order: Order): Reader {
   const { side, userId } = viewerOf(session, order);
   if (side === "worker" && order.assignment?.workerId !== userId) return fail("not_yours");
   const seesAddress = side !== "worker" || seesExactAddress(order, userId, services.clock.now(), defaultPolicy);
-  return { userId, admin: side === "admin", seesAddress };
+  return { userId, admin: side === "admin", side, seesAddress };
 }
 
 /**

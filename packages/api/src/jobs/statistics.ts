@@ -13,7 +13,7 @@ const habitDays = 14;
 const spansKept = 30 * DAY;
 
 /**
- * What dispatch reads of habits (§6): the share of offers answered within five minutes over 30 days; over 14 days the online
+ * What dispatch reads of habits (§6): the share of offers and first messages answered within five minutes over 30 days; over 14 days the online
  * share of one's own time and the income per hour of it.
  */
 async function refreshCity(services: Services, city: City, now: Instant): Promise<void> {
@@ -22,7 +22,7 @@ async function refreshCity(services: Services, city: City, now: Instant): Promis
   const days = localDaysIn(window, city.zone);
   const firstDay = localDayAt(window.from, city.zone);
   const [answers, income, weekly, exceptions, restBlocks, online, measuredSince] = await Promise.all([
-    market.countAnswers(services.db, { cityId: city.id, since: now - answerWindow, within: answerWithin }),
+    market.countAnswers(services.db, { cityId: city.id, since: now - answerWindow, within: answerWithin, now }),
     market.sumIncome(services.db, { cityId: city.id, since: window.from }),
     calendars.listHoursOfCity(services.db, city.id),
     calendars.listDayHoursOfCity(services.db, city.id, firstDay),

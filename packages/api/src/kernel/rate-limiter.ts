@@ -7,6 +7,7 @@ const rules: Record<RateRule, { readonly points: number; readonly duration: numb
   sign_in_by_phone: { points: 10, duration: 900 },
   sign_in_by_address: { points: 100, duration: 900 },
   write: { points: 600, duration: 60 },
+  message: { points: 30, duration: 60 },
   search: { points: 240, duration: 60 },
 };
 

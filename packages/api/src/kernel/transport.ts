@@ -89,6 +89,8 @@ export const transportCodes = {
   reason_missing: "UNPROCESSABLE_CONTENT",
   crew_incomplete: "UNPROCESSABLE_CONTENT",
   no_assignment: "UNPROCESSABLE_CONTENT",
+  chat_closed: "CONFLICT",
+  chat_full: "CONFLICT",
   excluded_unverified: "UNPROCESSABLE_CONTENT",
   excluded_unqualified: "UNPROCESSABLE_CONTENT",
   excluded_certificate: "UNPROCESSABLE_CONTENT",

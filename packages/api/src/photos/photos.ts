@@ -6,8 +6,8 @@ import { seesPhoto } from "../disputes/visibility.ts";
 import type { Services } from "../kernel/context.ts";
 import { fail, found } from "../kernel/domain-exception.ts";
 import type { Signed } from "../kernel/signed.ts";
-import { execute } from "../orders/execute.ts";
 import { viewerOf } from "../orders/party.ts";
+import { noteSignOfLife } from "../orders/sign-of-life.ts";
 import { documentType, photoView } from "./view.ts";
 
 const atMostOfOrder = 200;
@@ -109,13 +109,6 @@ export async function completeUpload(services: Services, stored: StoredPhoto): P
   );
   if (photo.orderId !== null) await noteSignOfLife(services, photo.orderId, photo.ownerId);
   return true;
-}
-
-async function noteSignOfLife(services: Services, orderId: string, userId: string): Promise<void> {
-  const record = await orders.findById(services.db, orderId);
-  if (record === null || record.order.assignment?.workerId !== userId) return;
-  if (record.order.state !== "in_service" && record.order.state !== "paused") return;
-  await execute(services, { orderId, actor: { role: "worker", id: userId }, command: { type: "signOfLife" }, request: null });
 }
 
 /** Whether a person may see a picture: its owner, a party of its order, an admin (evidence: its arbitrators); those of reviews and faces are public. */

@@ -10,6 +10,7 @@ import { draftsRouter } from "./drafts.ts";
 import { clockRouter, feedRouter } from "./feed.ts";
 import { financeRouter } from "./finance.ts";
 import { marketRouter } from "./market.ts";
+import { messagesRouter } from "./messages.ts";
 import { notificationsRouter } from "./notifications.ts";
 import { hallRouter, offersRouter, receiptsRouter } from "./offers.ts";
 import { ordersRouter } from "./orders.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   finance: financeRouter,
   hall: hallRouter,
   market: marketRouter,
+  messages: messagesRouter,
   notifications: notificationsRouter,
   offers: offersRouter,
   orders: ordersRouter,

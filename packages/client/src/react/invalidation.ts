@@ -24,6 +24,8 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   quote: ["quotes", "hall"],
   matching: ["orders"],
   notice: ["notifications", "accounts", "orders"],
+  message: ["messages", "notifications"],
+  safety: ["messages", "admin"],
   wallet: ["wallet", "finance"],
   claim: ["claims", "admin", "notifications"],
   review: ["reviews", "workers", "orders"],
@@ -36,7 +38,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kinds whose `id` is an order: a query that names another order is left alone. */
-const aboutOneOrder = new Set(["order", "photo", "review", "notice", "quote", "matching"]);
+const aboutOneOrder = new Set(["order", "photo", "review", "notice", "quote", "matching", "message"]);
 
 interface TrpcKey {
   readonly path: readonly string[];

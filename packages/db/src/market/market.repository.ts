@@ -148,16 +148,24 @@ export async function listStandingsToRefresh(db: Database, before: number, limit
   return rows.map(({ worker_id }) => worker_id);
 }
 
-/** What workers' offers of a span came to: asked, and answered (either way) within a time. */
+/**
+ * What workers were asked in a span, and answered (either way) within a time: their offers, and the messages with which
+ * customers opened a conversation. What may still be answered in time is not counted yet.
+ */
 export async function countAnswers(
   db: Database,
-  filter: { cityId: string; since: number; within: number },
+  filter: { cityId: string; since: number; within: number; now: number },
 ): Promise<Map<string, { asked: number; answered: number }>> {
   const { rows } = await sql<{ worker_id: string; asked: number; answered: number }>`
-    select worker_id, count(*) as asked, count(*) filter (where state in ('accepted', 'declined') and decided_at - created_at <= ${filter.within}) as answered
-    from offers where city_id = ${filter.cityId} and created_at >= ${filter.since} and kind <> 'hall' and state <> 'open'
-      and not (state = 'void' and decided_at - created_at <= ${filter.within})
-    group by worker_id`.execute(db);
+    select worker_id, count(*) as asked, count(*) filter (where answered) as answered from (
+      select worker_id, state in ('accepted', 'declined') and decided_at - created_at <= ${filter.within} as answered
+      from offers where city_id = ${filter.cityId} and created_at >= ${filter.since} and kind <> 'hall' and state <> 'open'
+        and not (state = 'void' and decided_at - created_at <= ${filter.within})
+      union all
+      select worker_id, coalesce(answered_at - asked_at <= ${filter.within}, false)
+      from conversations where city_id = ${filter.cityId} and asked_at >= ${filter.since}
+        and (answered_at is not null or asked_at < ${filter.now - filter.within})
+    ) as asked group by worker_id`.execute(db);
   return new Map(rows.map(({ worker_id, asked, answered }) => [worker_id, { asked, answered }]));
 }
 

@@ -17,6 +17,7 @@ import { schedule } from "./0015-schedule.ts";
 import { roundRecords } from "./0016-round-records.ts";
 import { draftOrders } from "./0017-draft-orders.ts";
 import { push } from "./0019-push.ts";
+import { chat } from "./0020-chat.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   "0016-round-records": roundRecords,
   "0017-draft-orders": draftOrders,
   "0019-push": push,
+  "0020-chat": chat,
 };

@@ -81,3 +81,26 @@ export async function insert(db: Database, notifications: readonly Omit<Notifica
     )
     .execute();
 }
+
+/** Tells of something that goes on, once until it is read: false when such a notice of that order still waits. */
+export async function insertUnlessUnread(db: Database, { userId, kind, orderId, data, at }: Omit<Notification, "id" | "readAt">): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into notifications (user_id, kind, order_id, data, at)
+    select ${userId}, ${kind}, ${orderId}, ${JSON.stringify(data)}, ${at}
+    where not exists (select from notifications where user_id = ${userId} and kind = ${kind} and order_id = ${orderId} and read_at is null)`.execute(
+    db,
+  );
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** What was told of a kind about an order has been seen where it happens. */
+export async function markSeen(db: Database, seen: { userId: string; kind: string; orderId: string; now: number }): Promise<void> {
+  await db
+    .updateTable("notifications")
+    .set({ read_at: seen.now })
+    .where("user_id", "=", seen.userId)
+    .where("kind", "=", seen.kind)
+    .where("order_id", "=", seen.orderId)
+    .where("read_at", "is", null)
+    .execute();
+}

@@ -92,6 +92,8 @@ export const errorCodes = [
   "reason_missing",
   "crew_incomplete",
   "no_assignment",
+  "chat_closed",
+  "chat_full",
   // eligibility (§6): the exclusion codes of dispatch, refused on every path
   "excluded_unverified",
   "excluded_unqualified",

@@ -174,6 +174,14 @@ export const defaultPolicy = {
     addressBlurMetres: 500,
     addressKeptAfterEnd: 24 * HOUR,
   },
+  /** §9 What the two sides of an order write to each other. */
+  chat: {
+    /** As long as tips and reviews are open; what was called off leaves a day for what is left to say. */
+    writableAfter: { done: 14 * DAY, calledOff: DAY },
+    messagesMost: 1_000,
+    /** A worker who writes is at work: signs of life closer together than this are one. */
+    signOfLifeEvery: MINUTE,
+  },
   /** §10 Safety and insurance. */
   insurance: {
     coverFen: 10_000_000,

@@ -52,6 +52,8 @@ export const overview = {
     disputeEscalated: "Decision overdue · {{place}}",
     disputeEscalatedDetail_one: "Reassigned {{count}} time: put somebody in charge",
     disputeEscalatedDetail_other: "Reassigned {{count}} times: put somebody in charge",
+    codeRequest: "Asked for a code · {{place}}",
+    codeRequestDetail: "The message was withheld: see who wrote it",
     failedPayout: "Payout failed: {{amount}}",
     failedPayoutDetail: "All of it is back in the worker's wallet",
     overdue: "A clock did not fire · {{place}}",

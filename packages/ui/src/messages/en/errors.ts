@@ -96,6 +96,9 @@ export const errors = {
   reason_missing: "Please give a reason; nothing was carried out yet.",
   crew_incomplete: "Not everybody is there, so the job cannot start. Wait for the others; the customer may cancel free of charge.",
   no_assignment: "Nobody is assigned to this order now, so the step was not carried out. Look at its latest state.",
+  chat_closed:
+    "This chat has ended: 14 days after the work, or a day after a cancellation. Nothing was sent. Please contact support if something is open.",
+  chat_full: "This order's chat is full, so nothing was sent. Please talk in person or contact support.",
   // eligibility
   excluded_unverified: "Your identity is not confirmed yet, so you cannot take orders. Offers come as soon as it is.",
   excluded_unqualified: "You do not offer this category, so the order was not taken. Add it under Services.",

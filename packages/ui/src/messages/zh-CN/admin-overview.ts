@@ -45,6 +45,8 @@ export const overview = {
     disputeUnassignedDetail: "没有人未曾参与过，请增派仲裁员",
     disputeEscalated: "裁决超时 · {{place}}",
     disputeEscalatedDetail_other: "已换仲裁员 {{count}} 次，要尽快指派",
+    codeRequest: "有人索要验证码 · {{place}}",
+    codeRequestDetail: "消息已拦下没有送达，请看是谁写的",
     failedPayout: "提现没到账 {{amount}}",
     failedPayoutDetail: "已全额退回服务者钱包",
     overdue: "时限没有执行 · {{place}}",

@@ -91,6 +91,8 @@ export const errors = {
   reason_missing: "请写明原因再提交，还没有执行。",
   crew_incomplete: "到场人数不足，不能开始。请等人到齐；客户可以免费取消。",
   no_assignment: "这一单现在没有服务者，这一步没有执行。请看最新状态。",
+  chat_closed: "聊天已经结束：服务完成 14 天后、取消 1 天后不再收发，没有发出。有问题请联系客服。",
+  chat_full: "这一单的消息已到上限，没有发出。请当面沟通，或联系客服。",
   // 接单条件
   excluded_unverified: "实名认证还没通过，暂时不能接单。通过后就会给您派单。",
   excluded_unqualified: "您还没有开通这个类别，所以没有接下。可在“服务项目”里添加。",
