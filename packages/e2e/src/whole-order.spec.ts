@@ -2,7 +2,7 @@ import { HOUR, SECOND } from "@lingong/domain";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { orderCleaning } from "./support/ordering.ts";
-import { demo, goOnline, signInAdmin, signInWorker, signUpCustomer } from "./support/people.ts";
+import { demo, goOnline, signInAdminByHand, signInWorkerByHand, signUpCustomerByHand } from "./support/people.ts";
 import { acceptOffer, startOf, takeStep, timeToLeave } from "./support/working.ts";
 import { expect, onPhone, test, type World } from "./support/world.ts";
 
@@ -60,9 +60,9 @@ test("an order lives its whole life on three screens, and nobody reloads", async
   const worker = (await world.person(onPhone)).page;
   const customer = (await world.person()).page;
   await Promise.all([
-    signInAdmin(world, admin, demo.operator.phone),
-    signInWorker(world, worker, demo.cleaner.phone),
-    signUpCustomer(world, customer),
+    signInAdminByHand(world, admin, demo.operator.phone),
+    signInWorkerByHand(world, worker, demo.cleaner.phone),
+    signUpCustomerByHand(world, customer),
   ]);
   await goOnline(world, worker);
   await expectAccessible(worker, "worker: today");

@@ -41,7 +41,8 @@ export function RestBlocks() {
       title={t("rest.title")}
       dense
       aside={
-        <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+        // The form proposes hours by the server's clock, which its first answer brings.
+        <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} disabled={query.isPending} onClick={() => setAdding(true)}>
           {t("rest.add")}
         </Button>
       }

@@ -43,14 +43,20 @@ export async function enterPhoneAndCode(world: World, page: Page, phone: string,
   await boxes.fill(knownCode ?? (await readCode(world, phone)));
 }
 
-/** A new customer outside any browser, with a session of their own. */
-export async function newCustomerClient(world: World): Promise<LingongClient> {
-  const client = world.clientOf("customer");
-  const phone = newPhone();
+/** A Node client signed in by a code: a seeded worker's, or the one that was sent. */
+async function signInByCode(world: World, app: AppName, phone: string): Promise<LingongClient> {
+  const client = world.clientOf(app);
+  const seeded = app === "worker" && (phone === demo.cleaner.phone || phone === demo.otherCleaner.phone);
   await client.api.accounts.requestCode.mutate({ phone });
-  const { token } = await client.api.accounts.signInWithCode.mutate({ phone, code: await readCode(world, phone), transport: "bearer" });
+  const code = seeded ? demoCode : await readCode(world, phone);
+  const { token } = await client.api.accounts.signInWithCode.mutate({ phone, code, transport: "bearer", locale: world.language });
   client.setToken(token ?? undefined);
   return client;
+}
+
+/** A new customer outside any browser, with a session of their own. */
+export async function newCustomerClient(world: World): Promise<LingongClient> {
+  return signInByCode(world, "customer", newPhone());
 }
 
 /** A well-formed ID number of somebody grown up: district, birthday, sequence and its check character. */
@@ -64,11 +70,8 @@ function newIdentityNumber(): string {
 
 /** A new worker outside any browser: confirmed, a cleaner, and online at home until the test ends. @returns the number. */
 export async function newWorker(world: World, realName: string, at: Position): Promise<string> {
-  const client = world.clientOf("worker");
   const phone = newPhone();
-  await client.api.accounts.requestCode.mutate({ phone });
-  const { token } = await client.api.accounts.signInWithCode.mutate({ phone, code: await readCode(world, phone), transport: "bearer" });
-  client.setToken(token ?? undefined);
+  const client = await signInByCode(world, "worker", phone);
   const who = { realName, idNumber: newIdentityNumber(), consent: true, kind: "individual" } as const;
   await client.api.accounts.registerWorker.mutate({ ...who, categoryIds: ["daily_cleaning"], tags: [], home: at, radiusKm: 12, cityId: "shanghai" });
   const verified = async () => (await client.api.accounts.me.query()).worker?.verification.state;
@@ -78,19 +81,49 @@ export async function newWorker(world: World, realName: string, at: Position): P
   return phone;
 }
 
-/** Signs up a new customer by the sign-in page; ends on the home. @returns the number. */
-export async function signUpCustomer(world: World, page: Page, phone = newPhone()): Promise<string> {
-  await page.goto("/sign-in");
-  await enterPhoneAndCode(world, page, phone);
+/** Opens an app in a browser in the session of a Node client, as if its person had signed in here some day. */
+async function openSignedIn({ url }: World, page: Page, client: LingongClient, path: string): Promise<void> {
+  const value = client.token();
+  if (value === undefined) throw new Error("nobody is signed in");
+  await page.context().addCookies([{ name: `lingong_${client.app}`, value, url, httpOnly: true, sameSite: "Lax" }]);
+  await page.goto(path);
+}
+
+/** A new customer, on the home. The sign-in page has its own journeys. @returns the number. */
+export async function signUpCustomer(world: World, page: Page): Promise<string> {
+  const phone = newPhone();
+  await openSignedIn(world, page, await signInByCode(world, "customer", phone), "/");
   await expect(page.getByRole("link", { name: world.t.customer.account })).toBeVisible();
   return phone;
 }
 
-/** A seeded worker by the code they always get, a new one by the code that was sent. */
+/** A worker, on their day. */
 export async function signInWorker(world: World, page: Page, phone: string): Promise<void> {
+  await openSignedIn(world, page, await signInByCode(world, "worker", phone), "/worker/");
+  await expect(page.getByRole("switch", { name: world.t.worker.switch })).toBeVisible();
+}
+
+/** One of the seeded admins, on the overview. */
+export async function signInAdmin(world: World, page: Page, phone: string): Promise<void> {
+  const client = world.clientOf("admin");
+  await client.api.accounts.requestCode.mutate({ phone });
+  const { token } = await client.api.accounts.signInWithPassword.mutate({ phone, password: demoPassword, code: demoCode, transport: "bearer" });
+  client.setToken(token ?? undefined);
+  await openSignedIn(world, page, client, "/admin/");
+  await expect(page.getByRole("heading", { name: world.t.admin.overview, level: 1 })).toBeVisible();
+}
+
+/** Signs up a new customer by the sign-in page; ends on the home. */
+export async function signUpCustomerByHand(world: World, page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await enterPhoneAndCode(world, page, newPhone());
+  await expect(page.getByRole("link", { name: world.t.customer.account })).toBeVisible();
+}
+
+/** A seeded worker signs in by the sign-in page. */
+export async function signInWorkerByHand(world: World, page: Page, phone: string): Promise<void> {
   await page.goto("/worker/sign-in");
-  const seeded = phone === demo.cleaner.phone || phone === demo.otherCleaner.phone;
-  await enterPhoneAndCode(world, page, phone, seeded ? demoCode : undefined);
+  await enterPhoneAndCode(world, page, phone, demoCode);
   await expect(page.getByRole("switch", { name: world.t.worker.switch })).toBeVisible();
 }
 
@@ -108,7 +141,8 @@ export async function goOnline(world: World, page: Page): Promise<void> {
   await expect(online).toBeChecked();
 }
 
-export async function signInAdmin(world: World, page: Page, phone: string): Promise<void> {
+/** A seeded admin signs in by the sign-in page: password, then code. */
+export async function signInAdminByHand(world: World, page: Page, phone: string): Promise<void> {
   const { t } = world;
   await page.goto("/admin/sign-in");
   await page.getByRole("textbox", { name: t.common.phone }).fill(phone);

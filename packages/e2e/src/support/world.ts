@@ -16,6 +16,8 @@ export interface Person {
 /** What every test has: its language's words, the server's clock, a Node client, and new people with a browser each. */
 export interface World {
   readonly language: Language;
+  /** The server's origin. */
+  readonly url: string;
   readonly t: Texts;
   readonly clock: HouseClock;
   readonly clientOf: (app: AppName) => LingongClient;
@@ -50,6 +52,7 @@ export const test = base.extend<{ world: World }>({
     };
     await use({
       language,
+      url: baseURL,
       t: texts[language],
       clock: createClock(clientOf("customer")),
       clientOf,
