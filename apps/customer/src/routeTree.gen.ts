@@ -28,6 +28,7 @@ import { Route as WorkersWorkerIdRouteImport } from "./routes/workers.$workerId"
 import { Route as NewDraftIdIndexRouteImport } from "./routes/new.$draftId.index";
 import { Route as NewDraftIdStepRouteImport } from "./routes/new.$draftId.$step";
 import { Route as OrdersOrderIdIndexRouteImport } from "./routes/orders.$orderId.index";
+import { Route as OrdersOrderIdChatRouteImport } from "./routes/orders.$orderId.chat";
 import { Route as OrdersOrderIdDisputeRouteImport } from "./routes/orders.$orderId.dispute";
 import { Route as OrdersOrderIdJournalRouteImport } from "./routes/orders.$orderId.journal";
 import { Route as OrdersOrderIdPayRouteImport } from "./routes/orders.$orderId.pay";
@@ -127,6 +128,11 @@ const OrdersOrderIdIndexRoute = OrdersOrderIdIndexRouteImport.update({
   path: "/orders/$orderId/",
   getParentRoute: () => rootRouteImport,
 } as any);
+const OrdersOrderIdChatRoute = OrdersOrderIdChatRouteImport.update({
+  id: "/orders/$orderId/chat",
+  path: "/orders/$orderId/chat",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const OrdersOrderIdDisputeRoute = OrdersOrderIdDisputeRouteImport.update({
   id: "/orders/$orderId/dispute",
   path: "/orders/$orderId/dispute",
@@ -161,6 +167,7 @@ export interface FileRoutesByFullPath {
   "/new/": typeof NewIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/new/$draftId/$step": typeof NewDraftIdStepRoute;
+  "/orders/$orderId/chat": typeof OrdersOrderIdChatRoute;
   "/orders/$orderId/dispute": typeof OrdersOrderIdDisputeRoute;
   "/orders/$orderId/journal": typeof OrdersOrderIdJournalRoute;
   "/orders/$orderId/pay": typeof OrdersOrderIdPayRoute;
@@ -184,6 +191,7 @@ export interface FileRoutesByTo {
   "/new": typeof NewIndexRoute;
   "/orders": typeof OrdersIndexRoute;
   "/new/$draftId/$step": typeof NewDraftIdStepRoute;
+  "/orders/$orderId/chat": typeof OrdersOrderIdChatRoute;
   "/orders/$orderId/dispute": typeof OrdersOrderIdDisputeRoute;
   "/orders/$orderId/journal": typeof OrdersOrderIdJournalRoute;
   "/orders/$orderId/pay": typeof OrdersOrderIdPayRoute;
@@ -209,6 +217,7 @@ export interface FileRoutesById {
   "/new/": typeof NewIndexRoute;
   "/orders/": typeof OrdersIndexRoute;
   "/new/$draftId/$step": typeof NewDraftIdStepRoute;
+  "/orders/$orderId/chat": typeof OrdersOrderIdChatRoute;
   "/orders/$orderId/dispute": typeof OrdersOrderIdDisputeRoute;
   "/orders/$orderId/journal": typeof OrdersOrderIdJournalRoute;
   "/orders/$orderId/pay": typeof OrdersOrderIdPayRoute;
@@ -235,6 +244,7 @@ export interface FileRouteTypes {
     | "/new/"
     | "/orders/"
     | "/new/$draftId/$step"
+    | "/orders/$orderId/chat"
     | "/orders/$orderId/dispute"
     | "/orders/$orderId/journal"
     | "/orders/$orderId/pay"
@@ -258,6 +268,7 @@ export interface FileRouteTypes {
     | "/new"
     | "/orders"
     | "/new/$draftId/$step"
+    | "/orders/$orderId/chat"
     | "/orders/$orderId/dispute"
     | "/orders/$orderId/journal"
     | "/orders/$orderId/pay"
@@ -282,6 +293,7 @@ export interface FileRouteTypes {
     | "/new/"
     | "/orders/"
     | "/new/$draftId/$step"
+    | "/orders/$orderId/chat"
     | "/orders/$orderId/dispute"
     | "/orders/$orderId/journal"
     | "/orders/$orderId/pay"
@@ -306,6 +318,7 @@ export interface RootRouteChildren {
   MeIndexRoute: typeof MeIndexRoute;
   NewIndexRoute: typeof NewIndexRoute;
   OrdersIndexRoute: typeof OrdersIndexRoute;
+  OrdersOrderIdChatRoute: typeof OrdersOrderIdChatRoute;
   OrdersOrderIdDisputeRoute: typeof OrdersOrderIdDisputeRoute;
   OrdersOrderIdJournalRoute: typeof OrdersOrderIdJournalRoute;
   OrdersOrderIdPayRoute: typeof OrdersOrderIdPayRoute;
@@ -447,6 +460,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OrdersOrderIdIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/orders/$orderId/chat": {
+      id: "/orders/$orderId/chat";
+      path: "/orders/$orderId/chat";
+      fullPath: "/orders/$orderId/chat";
+      preLoaderRoute: typeof OrdersOrderIdChatRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/orders/$orderId/dispute": {
       id: "/orders/$orderId/dispute";
       path: "/orders/$orderId/dispute";
@@ -502,6 +522,7 @@ const rootRouteChildren: RootRouteChildren = {
   MeIndexRoute: MeIndexRoute,
   NewIndexRoute: NewIndexRoute,
   OrdersIndexRoute: OrdersIndexRoute,
+  OrdersOrderIdChatRoute: OrdersOrderIdChatRoute,
   OrdersOrderIdDisputeRoute: OrdersOrderIdDisputeRoute,
   OrdersOrderIdJournalRoute: OrdersOrderIdJournalRoute,
   OrdersOrderIdPayRoute: OrdersOrderIdPayRoute,

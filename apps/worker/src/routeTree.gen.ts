@@ -30,6 +30,7 @@ import { Route as OffersOfferIdRouteImport } from "./routes/offers.$offerId";
 import { Route as QuotesIndexRouteImport } from "./routes/quotes.index";
 import { Route as QuotesOrderIdRouteImport } from "./routes/quotes.$orderId";
 import { Route as JobsOrderIdIndexRouteImport } from "./routes/jobs.$orderId.index";
+import { Route as JobsOrderIdChatRouteImport } from "./routes/jobs.$orderId.chat";
 import { Route as JobsOrderIdFinishRouteImport } from "./routes/jobs.$orderId.finish";
 import { Route as JobsOrderIdReviewRouteImport } from "./routes/jobs.$orderId.review";
 import { Route as MeReceiptsIndexRouteImport } from "./routes/me.receipts.index";
@@ -140,6 +141,11 @@ const JobsOrderIdIndexRoute = JobsOrderIdIndexRouteImport.update({
   path: "/jobs/$orderId/",
   getParentRoute: () => rootRouteImport,
 } as any);
+const JobsOrderIdChatRoute = JobsOrderIdChatRouteImport.update({
+  id: "/jobs/$orderId/chat",
+  path: "/jobs/$orderId/chat",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const JobsOrderIdFinishRoute = JobsOrderIdFinishRouteImport.update({
   id: "/jobs/$orderId/finish",
   path: "/jobs/$orderId/finish",
@@ -182,6 +188,7 @@ export interface FileRoutesByFullPath {
   "/jobs/": typeof JobsIndexRoute;
   "/me/": typeof MeIndexRoute;
   "/quotes/": typeof QuotesIndexRoute;
+  "/jobs/$orderId/chat": typeof JobsOrderIdChatRoute;
   "/jobs/$orderId/finish": typeof JobsOrderIdFinishRoute;
   "/jobs/$orderId/review": typeof JobsOrderIdReviewRoute;
   "/me/receipts/$receiptId": typeof MeReceiptsReceiptIdRoute;
@@ -209,6 +216,7 @@ export interface FileRoutesByTo {
   "/jobs": typeof JobsIndexRoute;
   "/me": typeof MeIndexRoute;
   "/quotes": typeof QuotesIndexRoute;
+  "/jobs/$orderId/chat": typeof JobsOrderIdChatRoute;
   "/jobs/$orderId/finish": typeof JobsOrderIdFinishRoute;
   "/jobs/$orderId/review": typeof JobsOrderIdReviewRoute;
   "/me/receipts/$receiptId": typeof MeReceiptsReceiptIdRoute;
@@ -237,6 +245,7 @@ export interface FileRoutesById {
   "/jobs/": typeof JobsIndexRoute;
   "/me/": typeof MeIndexRoute;
   "/quotes/": typeof QuotesIndexRoute;
+  "/jobs/$orderId/chat": typeof JobsOrderIdChatRoute;
   "/jobs/$orderId/finish": typeof JobsOrderIdFinishRoute;
   "/jobs/$orderId/review": typeof JobsOrderIdReviewRoute;
   "/me/receipts/$receiptId": typeof MeReceiptsReceiptIdRoute;
@@ -266,6 +275,7 @@ export interface FileRouteTypes {
     | "/jobs/"
     | "/me/"
     | "/quotes/"
+    | "/jobs/$orderId/chat"
     | "/jobs/$orderId/finish"
     | "/jobs/$orderId/review"
     | "/me/receipts/$receiptId"
@@ -293,6 +303,7 @@ export interface FileRouteTypes {
     | "/jobs"
     | "/me"
     | "/quotes"
+    | "/jobs/$orderId/chat"
     | "/jobs/$orderId/finish"
     | "/jobs/$orderId/review"
     | "/me/receipts/$receiptId"
@@ -320,6 +331,7 @@ export interface FileRouteTypes {
     | "/jobs/"
     | "/me/"
     | "/quotes/"
+    | "/jobs/$orderId/chat"
     | "/jobs/$orderId/finish"
     | "/jobs/$orderId/review"
     | "/me/receipts/$receiptId"
@@ -348,6 +360,7 @@ export interface RootRouteChildren {
   JobsIndexRoute: typeof JobsIndexRoute;
   MeIndexRoute: typeof MeIndexRoute;
   QuotesIndexRoute: typeof QuotesIndexRoute;
+  JobsOrderIdChatRoute: typeof JobsOrderIdChatRoute;
   JobsOrderIdFinishRoute: typeof JobsOrderIdFinishRoute;
   JobsOrderIdReviewRoute: typeof JobsOrderIdReviewRoute;
   MeReceiptsReceiptIdRoute: typeof MeReceiptsReceiptIdRoute;
@@ -504,6 +517,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof JobsOrderIdIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/jobs/$orderId/chat": {
+      id: "/jobs/$orderId/chat";
+      path: "/jobs/$orderId/chat";
+      fullPath: "/jobs/$orderId/chat";
+      preLoaderRoute: typeof JobsOrderIdChatRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/jobs/$orderId/finish": {
       id: "/jobs/$orderId/finish";
       path: "/jobs/$orderId/finish";
@@ -556,6 +576,7 @@ const rootRouteChildren: RootRouteChildren = {
   JobsIndexRoute: JobsIndexRoute,
   MeIndexRoute: MeIndexRoute,
   QuotesIndexRoute: QuotesIndexRoute,
+  JobsOrderIdChatRoute: JobsOrderIdChatRoute,
   JobsOrderIdFinishRoute: JobsOrderIdFinishRoute,
   JobsOrderIdReviewRoute: JobsOrderIdReviewRoute,
   MeReceiptsReceiptIdRoute: MeReceiptsReceiptIdRoute,

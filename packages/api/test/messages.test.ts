@@ -147,6 +147,7 @@ describe("the chat guard", () => {
       text: null,
       warnings: ["code_request"],
     });
+    expect(await unreadOf(worker), "nothing has reached them").toEqual([]);
     const support = await createAdmin(world, ["support"]);
     const finance = await createAdmin(world, ["finance"]);
     expect(await codeOf(finance.api.messages.safetyCases({}))).toBe("wrong_role");

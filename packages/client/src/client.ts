@@ -1,4 +1,5 @@
-import type { ActInput, ActOutput, AppName, OrderCommand } from "@lingong/contracts";
+import type { ActInput, ActOutput, AppName, MessageView, OrderCommand } from "@lingong/contracts";
+import { type ChatOutbox, createChatOutbox } from "./chat-outbox.ts";
 import { isUncertain } from "./errors.ts";
 import { createIntentions, type Intentions } from "./intentions.ts";
 import { createLive, type Live } from "./live.ts";
@@ -36,6 +37,8 @@ export interface LingongClient {
   readonly clock: ServerClock;
   readonly intentions: Intentions;
   readonly queue: OfflineQueue<ActOutput>;
+  /** What one says about an order, kept on the device until it has arrived. */
+  readonly chat: ChatOutbox<MessageView>;
   /** Sets (after signing in) or forgets (after signing out) the token of a client outside browsers. */
   setToken(token: string | undefined): void;
   token(): string | undefined;
@@ -67,6 +70,9 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
   const api = createApi({ url, headers, clock, fetch: options.fetch ?? fetch.bind(globalThis), timeoutMs: options.timeoutMs ?? 20_000 });
   const live = createLive({ url, app, token: () => token, since: (input) => api.feed.since.query(input) });
   const queue = createOfflineQueue<ActOutput>(storage, ({ key, ...step }) => api.orders.act.mutate({ ...step, idempotencyKey: key }));
+  const chat = createChatOutbox(storage, ({ key, orderId, text }) =>
+    withRetries(() => api.messages.send.mutate({ idempotencyKey: key, orderId, text })),
+  );
   const intend = async <Value>(about: unknown, once: (key: string) => Promise<Value>): Promise<Value> => {
     const key = intentions.keyFor(about);
     try {
@@ -84,6 +90,7 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
   live.on("state", (state) => {
     if (state !== "live") return;
     void queue.flush();
+    void chat.flush();
     void positions.flush();
   });
 
@@ -95,6 +102,7 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
     clock,
     intentions,
     queue,
+    chat,
     positions,
     setToken(next) {
       token = next;

@@ -1,3 +1,4 @@
+export type { UnsentMessage } from "./chat-outbox.ts";
 export type { LingongClient, LingongClientOptions, Performed } from "./client.ts";
 export { createLingongClient } from "./client.ts";
 export { isSignedOut, isUncertain, refusalOf } from "./errors.ts";

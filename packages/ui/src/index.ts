@@ -8,6 +8,8 @@ export * from "./components/basics/list-row.tsx";
 export * from "./components/basics/live-dot.tsx";
 export * from "./components/basics/panel.tsx";
 export * from "./components/basics/ring.tsx";
+export { Chat, ChatRecord } from "./components/chat/chat.tsx";
+export { ChatLink } from "./components/chat/chat-link.tsx";
 export * from "./components/figures/bar-chart.tsx";
 export * from "./components/figures/figure-card.tsx";
 export * from "./components/figures/meter.tsx";

@@ -66,6 +66,11 @@ function Notifications() {
   );
 }
 
+/** What was said is read where one answers; everything else is on the order's page. */
+function pageOf(kind: string, orderId: string): string {
+  return kind === "message_received" ? `/orders/${orderId}/chat` : `/orders/${orderId}`;
+}
+
 function Notice({ notice }: { readonly notice: NotificationView }) {
   const { t } = useTranslation("customer");
   const textOf = useNoticeText();
@@ -77,7 +82,7 @@ function Notice({ notice }: { readonly notice: NotificationView }) {
       icon={notice.read ? IconBell : IconBellRinging}
       title={notice.read ? words : <b>{words}</b>}
       detail={[format.ago(Date.parse(notice.at), now), notice.read ? null : t("notices.unread")].filter((part) => part !== null).join(" · ")}
-      href={notice.orderId === null ? undefined : `/orders/${notice.orderId}`}
+      href={notice.orderId === null ? undefined : pageOf(notice.kind, notice.orderId)}
     />
   );
 }

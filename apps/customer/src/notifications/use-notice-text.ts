@@ -2,8 +2,16 @@ import type { NotificationView } from "@lingong/contracts";
 import { type NoticeKind, noticeKinds, type QuoteNoticeKind, quoteNoticeKinds } from "@lingong/domain";
 import { useTranslation } from "react-i18next";
 
-/** Of reviews and claims, which are no part of an order's life. */
-const otherKinds = ["review_received", "review_replied", "claim_reviewing", "claim_approved", "claim_refused", "claim_paid"] as const;
+/** Of reviews, claims and messages, which are no part of an order's life. */
+const otherKinds = [
+  "review_received",
+  "review_replied",
+  "claim_reviewing",
+  "claim_approved",
+  "claim_refused",
+  "claim_paid",
+  "message_received",
+] as const;
 type Known = NoticeKind | QuoteNoticeKind | (typeof otherKinds)[number];
 
 function isKnown(kind: string): kind is Known {

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { ChatRow } from "../chat/chat-row.tsx";
 import { Columns } from "../shell/columns.tsx";
 import { AddOnsPanel } from "./panels/add-ons-panel.tsx";
 import { ArrivedPanel } from "./panels/arrived-panel.tsx";
@@ -132,6 +133,7 @@ export function JobBody({ job }: { readonly job: Job }) {
         <>
           <ReschedulePanel job={job} />
           <DisputePanel job={job} />
+          <ChatRow order={job.order} />
           {main(job)}
         </>
       }

@@ -82,6 +82,7 @@ const others = [
   "claim_approved",
   "claim_refused",
   "claim_paid",
+  "message_received",
 ] as const;
 type Known = NoticeKind | QuoteNoticeKind | (typeof others)[number];
 
@@ -91,8 +92,9 @@ function isKnown(kind: string): kind is Known {
   return known.includes(kind);
 }
 
-/** What is about a quote leads to it: there is no job yet, and may never be one. */
+/** What is about a quote leads to it: there is no job yet, and may never be one. What was said is read where one answers. */
 function pageOf(kind: string, orderId: string): string {
+  if (kind === "message_received") return addressOf(`/jobs/${orderId}/chat`);
   return addressOf(kind.startsWith("quote_") ? `/quotes/${orderId}` : `/jobs/${orderId}`);
 }
 

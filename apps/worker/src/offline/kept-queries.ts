@@ -5,13 +5,14 @@ const stored = "lingong.worker.kept";
 const keptFor = DAY;
 const writeEvery = SECOND;
 
-/** What a worker needs without a network: who one is, the day, the jobs with their addresses. No money, nobody else's orders. */
+/** What a worker needs without a network: who one is, the day, the jobs with their addresses and what was said about them. No money, nobody else's orders. */
 const kept: ReadonlySet<string> = new Set([
   "accounts.me",
   "workers.today",
   "schedule.route",
   "schedule.calendar",
   "orders.get",
+  "messages.list",
   "catalog.cities",
   "catalog.category",
 ]);

@@ -1,6 +1,7 @@
 export { createQueryClient, LingongProvider, type LingongProviderProps, useClient, useTRPC } from "./provider.tsx";
 export { type AppSession, SessionProvider, useAppSession, useIsSignedIn } from "./session-context.tsx";
 export { useAct, usePerform } from "./use-act.ts";
+export { useChat, useLastMessage } from "./use-chat.ts";
 export { type CodeRequest, useCodeRequest } from "./use-code-request.ts";
 export { type Connection, useConnection } from "./use-connection.ts";
 export { useDossierExport } from "./use-dossier-export.ts";

@@ -55,19 +55,21 @@ function useLiveQueries(client: LingongClient, queryClient: QueryClient): void {
 const flushEvery = 10_000;
 
 /** What waits on the device goes out as soon as the browser says that the network is back, and now and then while it waits. */
-function useFlushes({ queue, positions }: LingongClient): void {
+function useFlushes({ queue, chat, positions }: LingongClient): void {
   useEffect(() => {
     const flush = () => {
       void queue.flush();
+      void chat.flush();
       void positions.flush();
     };
-    const timer = setInterval(() => queue.waiting().length > 0 && flush(), flushEvery);
+    const waits = () => queue.waiting().length > 0 || chat.unsent().some(({ state }) => state === "waiting");
+    const timer = setInterval(() => waits() && flush(), flushEvery);
     addEventListener("online", flush);
     return () => {
       clearInterval(timer);
       removeEventListener("online", flush);
     };
-  }, [queue, positions]);
+  }, [queue, chat, positions]);
 }
 
 export interface LingongProviderProps {

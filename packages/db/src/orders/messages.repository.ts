@@ -183,7 +183,7 @@ const unreadOf = (side: ChatSide, other: ChatSide): Statement<{ order_id: string
   name: `messages_unread_of_${side}`,
   text: `select c.order_id, count(*) as unread
     from conversations c join orders o on o.id = c.order_id and o.worker_id = c.worker_id
-      join messages m on m.order_id = c.order_id and m.worker_id = c.worker_id and m.number > c.${side}_read and m.side = '${other}'
+      join messages m on m.order_id = c.order_id and m.worker_id = c.worker_id and m.number > c.${side}_read and m.side = '${other}' and not m.withheld
     where c.${side}_id = $1 and c.${side}_read < c.last_number
     group by c.order_id order by c.order_id desc limit $2`,
 });

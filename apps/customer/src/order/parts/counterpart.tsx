@@ -3,9 +3,20 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
+import { ChatRow } from "./chat-row.tsx";
 
-/** Who comes: name, level, how often together, how punctual. */
+/** Who comes, and the way to talk to them. */
 export function Counterpart() {
+  return (
+    <>
+      <Person />
+      <ChatRow />
+    </>
+  );
+}
+
+/** Name, level, how often together, how punctual. */
+function Person() {
   const { t } = useTranslation("customer");
   const { t: common } = useTranslation("common");
   const { order } = useOrder();

@@ -67,7 +67,9 @@ export function BillStage() {
           <PhotosPanel />
           <ReviewForm review={draft} onChange={setDraft} />
           <Panel>
-            <Counterpart />
+            <div className={classes.stack}>
+              <Counterpart />
+            </div>
           </Panel>
           <InsurancePanel />
           <LinksPanel />

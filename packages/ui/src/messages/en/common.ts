@@ -1,5 +1,6 @@
 import type { Translated } from "../translated.ts";
 import type { common as zh } from "../zh-CN/common.ts";
+import { chat } from "./chat.ts";
 import { claim, insurance } from "./insurance.ts";
 
 export const common = {
@@ -249,6 +250,7 @@ export const common = {
     resend: "Send again",
   },
   phone: { label: "Mobile number", change: "Change" },
+  chat,
   insurance,
   claim,
 } as const satisfies Translated<typeof zh>;

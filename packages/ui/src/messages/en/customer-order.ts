@@ -444,6 +444,7 @@ export const customerOrder: Translated<typeof zh> = {
     claim_approved: "Your claim is approved and will be paid",
     claim_refused: "Your claim was refused: read the reason",
     claim_paid: "Your claim has been paid",
+    message_received: "Your worker has written to you",
     other: "Something has changed",
   },
 };

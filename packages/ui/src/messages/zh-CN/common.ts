@@ -1,3 +1,4 @@
+import { chat } from "./chat.ts";
 import { claim, insurance } from "./insurance.ts";
 
 /** 三个应用共用的文字：动作、状态、格式和组件里的字。 */
@@ -225,6 +226,7 @@ export const common = {
     resend: "重新发送",
   },
   phone: { label: "手机号", change: "更改" },
+  chat,
   insurance,
   claim,
 } as const;

@@ -430,6 +430,7 @@ export const customerOrder = {
     claim_approved: "您的理赔已同意，等待付款",
     claim_refused: "您的理赔未通过，请看理由",
     claim_paid: "您的理赔已付款",
+    message_received: "服务者给您发了消息",
     other: "有新的变化",
   } satisfies Record<NoticeKind | QuoteNoticeKind | "review_received" | "review_replied" | "other", string> & Record<string, string>,
 } as const;

@@ -195,6 +195,7 @@ export const others = {
     claim_approved: "Your claim is approved: {{amount}} will be paid",
     claim_refused: "Your claim was refused: {{reason}}",
     claim_paid: "{{amount}} of your claim is in the wallet",
+    message_received: "The customer has written to you",
     other: "Something has changed",
   },
 } as const satisfies Translated<typeof zh>;

@@ -191,6 +191,7 @@ export const others = {
     claim_approved: "理赔同意赔付 {{amount}}，等待付款",
     claim_refused: "理赔未通过：{{reason}}",
     claim_paid: "理赔款 {{amount}} 已进钱包",
+    message_received: "客户给您发了消息",
     other: "有新的变化",
   } satisfies Record<NoticeKind | QuoteNoticeKind | "other", string> & Record<string, string>,
 } as const;

@@ -1,0 +1,9 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { ChatPage } from "../order/chat-page.tsx";
+
+export const Route = createFileRoute("/orders/$orderId/chat")({ component: ChatRoute, staticData: { task: true } });
+
+function ChatRoute() {
+  const { orderId } = Route.useParams();
+  return <ChatPage key={orderId} orderId={orderId} />;
+}
