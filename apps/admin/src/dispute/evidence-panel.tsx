@@ -6,16 +6,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ComparedPhoto, comparedPhotos } from "./compared-photos.ts";
 import classes from "./desk.module.css";
+import { MessagesTab } from "./messages-tab.tsx";
 import { TimeTable } from "./time-table.tsx";
 
-type Tab = "photos" | "words" | "time";
+type Tab = "photos" | "words" | "messages" | "time";
 
 interface EvidencePanelProps {
   readonly dossier: Dossier;
   readonly dispute: DisputeView;
 }
 
-/** The evidence of both sides beside each other: pictures, statements, times. */
+/** The evidence of both sides beside each other: pictures, statements, messages, times. */
 export function EvidencePanel({ dossier, dispute }: EvidencePanelProps) {
   const { t } = useTranslation("admin");
   const { t: domain } = useTranslation("domain");
@@ -24,6 +25,7 @@ export function EvidencePanel({ dossier, dispute }: EvidencePanelProps) {
   const tabs: readonly { value: Tab; label: string }[] = [
     { value: "photos", label: t("desk.tab.photos") },
     { value: "words", label: t("desk.tab.words", { count }) },
+    { value: "messages", label: t("desk.tab.messages") },
     { value: "time", label: t("desk.tab.time") },
   ];
   return (
@@ -43,6 +45,7 @@ export function EvidencePanel({ dossier, dispute }: EvidencePanelProps) {
             columns={4}
           />
         ))}
+      {tab === "messages" && <MessagesTab orderId={dossier.order.id} />}
       {tab === "time" && <TimeTable order={dossier.order} />}
     </Panel>
   );

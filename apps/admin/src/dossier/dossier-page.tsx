@@ -13,6 +13,7 @@ import { FactsPanel, MoneyPanel, OrderClock } from "./facts-panel.tsx";
 import { JournalPanel } from "./journal-panel.tsx";
 import { OffersPanel } from "./offers-panel.tsx";
 import { PaymentsPanel } from "./payments-panel.tsx";
+import { SafetyPanel } from "./safety-panel.tsx";
 import { PhotosPanel, ScopePanel } from "./scope-panel.tsx";
 
 export interface DossierPageProps {
@@ -62,6 +63,7 @@ function Columns({ dossier, event }: { readonly dossier: Dossier; readonly event
           <ExportPanel order={dossier.order} />
         </>,
         <>
+          <SafetyPanel orderId={dossier.order.id} />
           <DisputePanel dossier={dossier} />
           <JournalPanel dossier={dossier} />
           <PaymentsPanel dossier={dossier} />

@@ -124,7 +124,7 @@ export function ChatRecord({ said, nameOf }: { readonly said: readonly SaidMessa
           <span className={classNames(text === null && classes.quiet)}>{text ?? t("chat.erased")}</span>
           {(withheld || warnings.length > 0) && (
             <span className={classes.recordNote}>
-              {withheld ? t("chat.withheldShort") : warnings.map((warning) => t(`chat.warning.${warning}`)).join(" ")}
+              {withheld ? t("chat.withheldShort") : warnings.map((warning) => t(`chat.found.${warning}`)).join(" · ")}
             </span>
           )}
         </li>

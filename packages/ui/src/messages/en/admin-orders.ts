@@ -148,6 +148,14 @@ export const orders = {
     decision_stood: "the decision stood",
     split_agreed: "both agreed",
   },
+  safety: {
+    title: "Safety",
+    codeRequest: "A message that asks for a code was withheld",
+    erased: "(the account was deleted; its words are gone)",
+    note: "What was done about it",
+    noteHint: "For example: warned by phone, no further step",
+    close: "Dealt with",
+  },
   dispute: {
     title: "Dispute",
     openedBy: "Opened by the {{side}}",

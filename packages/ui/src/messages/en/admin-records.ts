@@ -163,6 +163,8 @@ export const records = {
     action: {
       order_read: "Looked at an order",
       order_export: "Exported an order's dossier",
+      order_messages: "Read an order's messages",
+      safety_close: "Dealt with a safety case",
       money_reconcile: "Reconciled with the provider",
       receipt_read: "Looked at a receipt",
       fees_draft: "Drafted fees",

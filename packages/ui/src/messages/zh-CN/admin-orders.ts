@@ -134,6 +134,14 @@ export const orders = {
     decision_stood: "裁决生效",
     split_agreed: "双方和解",
   },
+  safety: {
+    title: "安全",
+    codeRequest: "消息在要验证码，已拦下",
+    erased: "（账号已注销，内容不可见）",
+    note: "怎么处理的",
+    noteHint: "如：已电话提醒，账号不再处理",
+    close: "处理完毕",
+  },
   dispute: {
     title: "争议",
     openedBy: "{{side}}发起",

@@ -153,6 +153,8 @@ export const records = {
     action: {
       order_read: "查看订单档案",
       order_export: "导出订单档案",
+      order_messages: "查看订单消息",
+      safety_close: "处理安全事项",
       money_reconcile: "渠道对账",
       receipt_read: "查看收据",
       fees_draft: "起草费率",
