@@ -1,8 +1,8 @@
 import { auditLog, orders, photos, users } from "@lingong/db";
-import { canonicalJson, type DossierFile, HOUR, MINUTE, verifyDossier } from "@lingong/domain";
+import { canonicalJson, DAY, type DossierFile, HOUR, MINUTE, verifyDossier } from "@lingong/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAdmin, signInAgain } from "./admins.ts";
-import { codeOf, createWorld, key, type Person, place, type World } from "./world.ts";
+import { codeOf, createWorld, key, type Person, place, terms, type World } from "./world.ts";
 
 let world: World;
 let customer: Person;
@@ -103,6 +103,59 @@ describe("exportDossier", () => {
       expect(told?.command).toBe("addEvidence");
       expect(canonicalJson(file.records)).not.toContain("窗户");
     }
+  });
+
+  it("holds the quotes: prices for the customer and their own worker, the floor for that worker alone", async () => {
+    const startsAt = new Date(world.clock.now() + 4 * DAY).toISOString();
+    const [buyer, won, lost] = [await world.customer(), await world.worker(), await world.worker()];
+    const wanted = { ...terms(), pricing: "quotes" as const, rateFenPerHour: 0, startsAt };
+    const { orderId: quoted, termsHash } = await buyer.api.orders.createDraft({ idempotencyKey: key(), terms: wanted });
+    await world.act(buyer, quoted, { type: "place", termsHash });
+    const ask = async (by: Person, askFenPerHour: number, floorFenPerHour: number | null) =>
+      (await by.api.quotes.ask({ orderId: quoted, idempotencyKey: key(), askFenPerHour, floorFenPerHour })).mine?.id ?? "";
+    const [quoteId] = [await ask(won, 5_000, 4_500), await ask(lost, 6_000, null)];
+    const { payment } = await buyer.api.quotes.choose({ quoteId, idempotencyKey: key(), rateFenPerHour: 5_000 });
+    await world.pay(payment?.id ?? "", payment?.fen ?? 0);
+    admin = await signInAgain(world, admin);
+    const shown = async ({ api }: Person) => {
+      const { content, root } = await api.orders.exportDossier({ orderId: quoted });
+      const file = intact(content, root);
+      expect(file.records.filter(({ kind }) => kind === "quote")).toHaveLength(2);
+      expect(canonicalJson(file.records)).not.toContain(lost.id);
+      return file.openings.filter(({ path }) => path[0] === "price" || path[0] === "floor").map(({ value }) => JSON.parse(value));
+    };
+    const price = (workerId: string, askFenPerHour: number) => expect.objectContaining({ workerId, askFenPerHour, state: expect.any(String) });
+    const all = [price(won.id, 5_000), { floorFenPerHour: 4_500 }, price(lost.id, 6_000), { floorFenPerHour: null }];
+    expect(await shown(buyer)).toEqual([all[0], all[2]]);
+    expect(await shown(won)).toEqual([all[0], all[1]]);
+    expect(await shown(admin)).toEqual(all);
+    await world.act(buyer, quoted, { type: "cancel", reason: "enough seen" });
+  });
+
+  it("holds claims that were submitted, for their claimant and who handles them alone", async () => {
+    const { assignmentId = "" } = (await worker.api.claims.ofOrder({ orderId })).certificates[0] ?? {};
+    const { db } = world.services;
+    const file = { id: crypto.randomUUID(), storageKey: "c", contentType: "application/pdf", bytes: 10, takenAt: null, takenPosition: null };
+    await photos.insertOrFind(db, { ...file, ownerId: worker.id, orderId, purpose: "claim", label: "病历", createdAt: world.clock.now() });
+    await photos.keep(db, { ...file, width: null, height: null, sha256: "cd".repeat(32) });
+    const [claimId, draftId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const wish = { orderId, kind: "injury" as const, askedFen: 30_000, text: "手被划伤", fileIds: [file.id], assignmentId };
+    await worker.api.claims.save({ ...wish, claimId, idempotencyKey: key() });
+    await worker.api.claims.step({ idempotencyKey: key(), claimId, command: "submit" });
+    await customer.api.claims.save({ ...wish, fileIds: [], claimId: draftId, idempotencyKey: key() });
+    const support = await createAdmin(world, ["support"]);
+    admin = await signInAgain(world, admin);
+    const exported = await Promise.all([worker, support, customer, admin].map(({ api }) => api.orders.exportDossier({ orderId })));
+    expect(new Set(exported.map(({ root }) => root)).size).toBe(1);
+    const [mine, handled, theirs, operators] = exported.map(({ content, root }) => intact(content, root));
+    expect(mine?.records.filter(({ kind }) => kind === "claim").map(({ body }) => body.id)).toEqual([claimId]);
+    for (const seen of [mine, handled]) {
+      const opened = seen?.openings.filter(({ record }) => seen.records[record - 1]?.kind === "claim") ?? [];
+      expect(opened.map(({ path }) => path[0])).toEqual(["claim", "text"]);
+      expect(JSON.parse(opened[0]?.value ?? "")).toMatchObject({ state: "submitted", askedFen: 30_000, files: [{ sha256: "cd".repeat(32) }] });
+      expect(opened[1]?.value).toBe("手被划伤");
+    }
+    for (const hidden of [theirs, operators]) expect(canonicalJson(hidden ?? null)).not.toMatch(/手被划伤|30000|病历|injury/);
   });
 
   it("still verifies when an account is deleted: what the key opened reads erased", async () => {

@@ -16,7 +16,7 @@ const dossier = buildDossier("019a7c3e-5b1d-7f02-9c1f-22a79c1f22a7", [
   {
     kind: "message" as const,
     at: 600_000,
-    body: { text: commitmentOf(salt, "<b>钥匙在门卫处</b>") },
+    body: { workerId: "w", number: 1, side: "customer", text: commitmentOf(salt, "<b>钥匙在门卫处</b>") },
     openings: [{ path: ["text"], salt, value: "<b>钥匙在门卫处</b>" }],
   },
 ]);
@@ -38,7 +38,7 @@ test("the verifier opens from the disk without a network, and names the first re
   await expect(verdict).toContainText(zh ? "档案完整" : "The dossier is intact");
   await expect(verdict).toContainText(dossier.root);
   await expect(page.getByRole("listitem")).toHaveCount(11);
-  await expect(page.getByText("<b>钥匙在门卫处</b>", { exact: true })).toBeVisible();
+  await expect(page.getByText(`${zh ? "客户" : "customer"}: <b>钥匙在门卫处</b>`, { exact: true })).toBeVisible();
   await expectAccessible(page, "verifier, intact");
 
   await show(page, { ...dossier, records: dossier.records.toSpliced(4, 1) });

@@ -1,5 +1,5 @@
-import type { ChainedEvent, Message, Photo, PostedEntry } from "@lingong/db";
-import { type Contract, commitmentOf, type DossierEntry, type Instant, type Json, type SignedContract } from "@lingong/domain";
+import type { ChainedEvent, ClaimRecord, Message, Photo, PostedEntry, QuoteRecord } from "@lingong/db";
+import { type Contract, commitmentOf, type DossierEntry, type Instant, type Json, type Quote, type SignedContract } from "@lingong/domain";
 
 /** A personal value as it may stand in a chain, and what opens it (§9). */
 export interface Commitment {
@@ -63,5 +63,48 @@ export function messageEntry(message: Message, text: Commitment | null): Dossier
     at: createdAt,
     body: { id, workerId, number, senderId, side, flags: [...flags], withheld, text: textCommitment },
     ...(text === null ? {} : { openings: [{ path: ["text"], ...text }] }),
+  };
+}
+
+/** A committed value beside its record, for who may see it. */
+const opened = (path: string, commitment: Commitment | null, shown: boolean) =>
+  commitment !== null && shown ? [{ path: [path], ...commitment }] : [];
+
+const commitmentTo = (commitment: Commitment | null): string | null => (commitment === null ? null : commitmentOf(commitment.salt, commitment.value));
+
+/** What is known of a quote to the customer and its worker, and what to its worker alone. */
+export interface QuoteContents {
+  readonly price: Commitment;
+  readonly floor: Commitment;
+}
+
+/** A worker's price. Who asked how much is for the customer and that worker, the private floor for the worker: commitments. */
+export function quoteEntry(
+  { id, createdAt }: QuoteRecord<Quote>,
+  { price, floor }: QuoteContents,
+  shown: { price: boolean; floor: boolean },
+): DossierEntry {
+  return {
+    kind: "quote",
+    at: createdAt,
+    body: { id, price: commitmentTo(price), floor: commitmentTo(floor) },
+    openings: [...opened("price", price, shown.price), ...opened("floor", floor, shown.floor)],
+  };
+}
+
+/** What a claim came to and the words it was made with; null: none, or its author's account was deleted. */
+export interface ClaimContents {
+  readonly claim: Commitment | null;
+  readonly text: Commitment | null;
+}
+
+/** A claim on the insurance. It may tell of an injury: only its claimant, and who handles claims, see what it says. */
+export function claimEntry({ claim }: ClaimRecord, contents: ClaimContents, shown: boolean): DossierEntry {
+  const { id, assignmentId, createdAt, submittedAt } = claim;
+  return {
+    kind: "claim",
+    at: submittedAt ?? createdAt,
+    body: { id, assignmentId, claim: commitmentTo(contents.claim), text: commitmentTo(contents.text) },
+    openings: [...opened("claim", contents.claim, shown), ...opened("text", contents.text, shown)],
   };
 }

@@ -1,4 +1,4 @@
-import type { ExportedDossier, Side } from "@lingong/contracts";
+import type { ExportedDossier } from "@lingong/contracts";
 import { type ChainedEvent, ledger, type Message, messages, orders, type Photo, photos, users } from "@lingong/db";
 import {
   buildDossier,
@@ -6,7 +6,6 @@ import {
   commitmentOf,
   contractOf,
   type DossierEntry,
-  defaultPolicy,
   type Order,
   type OrderEvent,
   type SignedContract,
@@ -20,26 +19,18 @@ import type { Signed } from "../kernel/signed.ts";
 import { messagePurpose, openText, readsText } from "../messages/view.ts";
 import { openSealedAddress } from "../orders/address.ts";
 import { settledOrder } from "../orders/execute.ts";
-import { viewerOf } from "../orders/party.ts";
 import { addressCommitment } from "../orders/terms/address.ts";
-import { seesExactAddress } from "../orders/view/address.ts";
 import { codeOf } from "../orders/view/order-view.ts";
 import { policyOf } from "../policy/policies.ts";
 import type { WrappedKey } from "../ports/secrets.ts";
+import { claimEntries, quoteEntries, submittedClaims } from "./beside-the-order.ts";
 import { type Commitment, contractEntry, eventEntry, journalEntry, messageEntry, photoEntry } from "./entries.ts";
+import { type Reader, readerOf } from "./reader.ts";
 
 /** More than any order has; a bound all the same. */
 const messagesMost = 10_000;
 
 type Keys = ReadonlyMap<string, WrappedKey>;
-
-/** Who looks, and what of the personal values they may see. */
-interface Reader {
-  readonly userId: string;
-  readonly admin: boolean;
-  readonly side: Side;
-  readonly seesAddress: boolean;
-}
 
 function committed(services: Services, key: WrappedKey | undefined, purpose: string, value: string): Commitment | null {
   return key === undefined ? null : { salt: services.secrets.saltFor(key, purpose, value), value };
@@ -96,14 +87,18 @@ async function findKeys(services: Services, ids: readonly string[]): Promise<Key
 
 async function entriesOf(services: Services, order: Order, reader: Reader): Promise<DossierEntry[]> {
   const { db } = services;
-  const [events, journal, said, shown] = await Promise.all([
+  const [events, journal, said, shown, claimed, quoted] = await Promise.all([
     orders.listEvents(db, order.id),
     ledger.listForOrder(db, order.id),
     messages.listForOrder(db, order.id, messagesMost),
     photos.listForOrder(db, order.id),
+    submittedClaims(services, order.id),
+    quoteEntries(services, order.id, reader),
   ]);
-  const kept = shown.filter(({ state }) => state === "kept");
-  const keys = await findKeys(services, [order.customerId, ...kept.map(({ ownerId }) => ownerId), ...said.map(({ senderId }) => senderId)]);
+  // What a claim rests on is named in the claim, by its hash: its label may tell of an injury.
+  const kept = shown.filter(({ state, purpose }) => state === "kept" && purpose !== "claim");
+  const people = [...kept.map(({ ownerId }) => ownerId), ...said.map(({ senderId }) => senderId), ...claimed.map(({ claim }) => claim.claimantId)];
+  const keys = await findKeys(services, [order.customerId, ...people]);
   const known = await evidenceOpenings(services, order.id);
   const address = reader.seesAddress ? await addressOf(services, order, keys) : null;
   if (address !== null) known.set(commitmentOf(address.salt, address.value), address);
@@ -113,15 +108,9 @@ async function entriesOf(services: Services, order: Order, reader: Reader): Prom
     ...journal.map(journalEntry),
     ...photoEntries(services, kept, keys, reader),
     ...messageEntries(services, said, keys, reader),
+    ...quoted,
+    ...claimEntries(services, claimed, keys, reader),
   ];
-}
-
-/** As whom somebody takes a dossier along: the customer, the worker who has the order (not one who has left it), an admin. */
-function readerOf({ services, session }: Signed, order: Order): Reader {
-  const { side, userId } = viewerOf(session, order);
-  if (side === "worker" && order.assignment?.workerId !== userId) return fail("not_yours");
-  const seesAddress = side !== "worker" || seesExactAddress(order, userId, services.clock.now(), defaultPolicy);
-  return { userId, admin: side === "admin", side, seesAddress };
 }
 
 /**

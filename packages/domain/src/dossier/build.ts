@@ -34,7 +34,7 @@ function inOrder(entries: readonly DossierEntry[]): readonly DossierEntry[] {
 export function buildDossier(orderId: string, entries: readonly DossierEntry[]): DossierFile {
   const records: DossierRecord[] = [];
   const openings: DossierOpening[] = [];
-  let previousHash = dossierGenesis(orderId);
+  let previousHash = dossierGenesis({ format: dossierFormat, orderId });
   for (const { kind, at, body, openings: shown = [] } of inOrder(entries)) {
     const link = { number: records.length + 1, kind, at, body, previousHash };
     previousHash = recordHash(link);

@@ -62,11 +62,36 @@ function falseJournal(file: DossierFile, events: readonly OrderEvent[]): number 
   return unexplained(replay(events), transfers) ? (journal.at(-1)?.number ?? file.count) : null;
 }
 
+/** The first message that is not the next of its conversation: each is numbered from 1, with one worker of the order. */
+function falseMessage(file: DossierFile): number | null {
+  const said = new Map<string, number>();
+  for (const { number, body } of ofKind(file, "message")) {
+    const conversation = String(body.workerId);
+    const next = (said.get(conversation) ?? 0) + 1;
+    if (body.number !== next) return number;
+    said.set(conversation, next);
+  }
+  return null;
+}
+
+/** The first event that chose a quote which the dossier does not hold. */
+function falseChoice(file: DossierFile): number | null {
+  const held = new Set(ofKind(file, "quote").map(({ body }) => String(body.id)));
+  const choice = ofKind(file, "event").find(({ body }) => {
+    const chosen = (body as unknown as EventBody).event.changes.chosenQuote;
+    return chosen != null && !held.has(chosen.quoteId);
+  });
+  return choice?.number ?? null;
+}
+
 /**
  * The first record of a whole chain that contradicts what it tells: events by the chain they had when they happened,
- * contracts by their fingerprint, the journal by the sums the events tell. Null: none does.
+ * contracts by their fingerprint, the journal by the sums the events tell; from layout 2 on messages by their numbers and
+ * choices by the quotes there are. Null: none does.
  */
 export function findFalseContent(file: DossierFile): number | null {
   const events = ofKind(file, "event").map(({ body }) => (body as unknown as EventBody).event);
-  return falseEvent(file) ?? falseContract(file, events) ?? falseJournal(file, events);
+  const older = falseEvent(file) ?? falseContract(file, events) ?? falseJournal(file, events);
+  if (older !== null || file.format === "lingong-dossier/1") return older;
+  return falseMessage(file) ?? falseChoice(file);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { canonicalJson, type Json } from "../contract/canonical.ts";
 import { commitmentOf, hashOf, sha256Hex } from "../contract/hash.ts";
@@ -7,9 +8,18 @@ import { verifyDossier } from "./verify.ts";
 
 const size = 1_000;
 const salt = "5a".repeat(32);
+const kinds = ["photo", "message", "quote", "claim"] as const;
+/** What an order keeps beside its events, in turn; the messages are numbered from 1. */
 const long: DossierFile = buildDossier(
   "order-1",
-  Array.from({ length: size }, (_, index): DossierEntry => ({ kind: "photo", at: index, body: { sha256: hashOf(index), label: `厨房 ${index}` } })),
+  Array.from({ length: size }, (_, index): DossierEntry => {
+    const said = { workerId: "w", number: (index >> 2) + 1 };
+    return {
+      kind: kinds[index % 4] ?? "photo",
+      at: index,
+      body: { sha256: hashOf(index), label: `厨房 ${index}`, ...(index % 4 === 1 ? said : {}) },
+    };
+  }),
 );
 
 const textOf = (file: unknown): string => canonicalJson(file as Json);
@@ -22,7 +32,7 @@ const flips: readonly ((record: DossierRecord) => DossierRecord)[] = [
   (record) => ({ ...record, body: { ...record.body, label: "厨房" } }),
   (record) => ({ ...record, at: record.at + 1 }),
   (record) => ({ ...record, number: record.number + 1 }),
-  (record) => ({ ...record, kind: "message" }),
+  (record) => ({ ...record, kind: record.kind === "quote" ? "claim" : "quote" }),
   (record) => ({ ...record, hash: record.hash.replace(/^./, (digit) => (digit === "0" ? "1" : "0")) }),
   (record) => ({ ...record, previousHash: record.previousHash.replace(/.$/, (digit) => (digit === "0" ? "1" : "0")) }),
   (record) => ({ ...record, more: 1 }) as DossierRecord,
@@ -89,8 +99,30 @@ describe("a dossier of a thousand records", () => {
   });
 });
 
+describe("a dossier of the first layout", () => {
+  const kept = readFileSync(new URL("../../test/dossier-format-1.json", import.meta.url), "utf8");
+  const root = "6111b7a9388d69feee4a8f0c20f429d8ffcce6ff8b607150ce93a73c2ee3024e";
+
+  it("verifies as it did when it was exported, its unnumbered message included", () => {
+    expect(verifyDossier(kept, root)).toMatchObject({ intact: true, file: { format: "lingong-dossier/1", count: 7 } });
+  });
+
+  it("still tells of what was changed or dropped, and is not taken for a later one", () => {
+    const { records, ...header } = JSON.parse(kept) as DossierFile;
+    expect(verifyDossier(textOf({ ...header, records: records.toSpliced(6, 1) }))).toEqual({ intact: false, flaw: "dropped", record: 7 });
+    const [first = expect.fail("no record")] = records;
+    expect(verifyDossier(textOf({ ...header, records: records.with(0, { ...first, at: 9 }) }))).toEqual({
+      intact: false,
+      flaw: "changed",
+      record: 1,
+    });
+    expect(verifyDossier(textOf({ ...header, records, format: "lingong-dossier/2" }))).toEqual({ intact: false, flaw: "header", record: null });
+  });
+});
+
 describe("personal values", () => {
-  const message = { kind: "message", at: 0, body: { senderId: "c", text: commitmentOf(salt, "钥匙在门卫处") } } as const;
+  const said = { workerId: "w", number: 1, senderId: "c" };
+  const message = { kind: "message", at: 0, body: { ...said, text: commitmentOf(salt, "钥匙在门卫处") } } as const;
   const opening = { path: ["text"], salt, value: "钥匙在门卫处" };
 
   it("stand in the chain as commitments: with or without the value, the root is the same", () => {
@@ -147,9 +179,28 @@ describe("what the records tell", () => {
     expect(verdict({ fen: 101 })).toEqual({ intact: false, flaw: "false_content", record: 5 });
   });
 
+  it("has no conversation with a gap, and no choice of a quote that is not there", () => {
+    const said = (workerId: string, number: number): DossierEntry => ({ kind: "message", at: 0, body: { workerId, number } });
+    const verdictOn = (...more: readonly DossierEntry[]) => verifyDossier(textOf(buildDossier("o", more)));
+    expect(verdictOn(said("w", 1), said("v", 1), said("w", 2))).toMatchObject({ intact: true });
+    expect(verdictOn(said("w", 1), said("v", 1), said("w", 3))).toEqual({ intact: false, flaw: "false_content", record: 3 });
+    expect(verdictOn(said("w", 1), said("w", 1))).toEqual({ intact: false, flaw: "false_content", record: 2 });
+    const chosen = { event: { orderId: "o", version: 1, at: 0, command: "acceptQuote", changes: { id: "o", money, chosenQuote: { quoteId: "q" } } } };
+    const before = "0".repeat(64);
+    const choice = { ...chosen, previousHash: before, hash: sha256Hex(before + canonicalJson(chosen.event)) };
+    const paid = { kind: "journal", at: 2, body: { reason: "capture", transfers: [{ from: "gateway:sandbox", to: "escrow:o", fen: 100 }] } } as const;
+    const quote = { kind: "quote", at: 0, body: { id: "q" } } as const;
+    expect(verdictOn({ kind: "event", at: 1, body: choice }, quote, paid)).toMatchObject({ intact: true });
+    expect(verdictOn({ kind: "event", at: 1, body: choice }, { ...quote, body: { id: "p" } }, paid)).toEqual({
+      intact: false,
+      flaw: "false_content",
+      record: 2,
+    });
+  });
+
   it("stands by instant, at one instant by kind, and what is of one kind in its own order even when a phone's clock told an earlier instant", () => {
     const file = buildDossier("o", [
-      { kind: "message", at: 5, body: { n: 1 } },
+      { kind: "message", at: 5, body: { n: 1, workerId: "w", number: 1 } },
       { kind: "contract", at: 5, body: { n: 2 } },
       { kind: "journal", at: 9, body: { n: 3 } },
       { kind: "journal", at: 4, body: { n: 4 } },

@@ -2,11 +2,17 @@ import type { Json } from "../contract/canonical.ts";
 import { hashOf } from "../contract/hash.ts";
 import type { Instant } from "../kernel/instant.ts";
 
-/** The name of this layout: another layout gets another name, and its own verifier. */
-export const dossierFormat = "lingong-dossier/1";
+/**
+ * The layouts a dossier may have been written in, the latest last. 2 numbers the messages of each conversation and holds quotes
+ * and claims. What was exported before still verifies, by the rules of its own layout.
+ */
+export const dossierFormats = ["lingong-dossier/1", "lingong-dossier/2"] as const;
+export type DossierFormat = (typeof dossierFormats)[number];
+/** What is exported now. */
+export const dossierFormat = "lingong-dossier/2" satisfies DossierFormat;
 
 /** What a record tells of, in the order in which those of one instant stand. */
-export const dossierKinds = ["event", "contract", "journal", "photo", "message"] as const;
+export const dossierKinds = ["event", "contract", "journal", "photo", "message", "quote", "claim"] as const;
 export type DossierKind = (typeof dossierKinds)[number];
 
 /** One thing the order's record keeps. Personal values stand in it as commitments (§9, Erasure). */
@@ -38,7 +44,7 @@ export interface DossierOpening {
 
 /** What `root` stands for: one hash over a whole dossier. */
 export interface DossierHeader {
-  readonly format: typeof dossierFormat;
+  readonly format: DossierFormat;
   readonly orderId: string;
   /** How many records there are: what is cut from the end is missed. */
   readonly count: number;
@@ -55,8 +61,8 @@ export interface DossierFile extends DossierHeader {
 }
 
 /** What the first record of an order's dossier is chained to. */
-export function dossierGenesis(orderId: string): string {
-  return hashOf({ format: dossierFormat, orderId });
+export function dossierGenesis({ format, orderId }: Pick<DossierHeader, "format" | "orderId">): string {
+  return hashOf({ format, orderId });
 }
 
 export function recordHash({ number, kind, at, body, previousHash }: Omit<DossierRecord, "hash">): string {

@@ -1,14 +1,15 @@
 import { canonicalJson } from "../contract/canonical.ts";
 import { commitmentOf } from "../contract/hash.ts";
 import { findFalseContent } from "./contents.ts";
-import { type DossierFile, type DossierOpening, type DossierRecord, dossierFormat, dossierGenesis, recordHash, rootOf } from "./record.ts";
+import { type DossierFile, type DossierOpening, type DossierRecord, dossierFormats, dossierGenesis, recordHash, rootOf } from "./record.ts";
 
 /**
  * What is wrong with a dossier, and where first:
  * `unreadable`: not a dossier at all · `header`: number of records, head or root were changed · `other_root`: whole in
  * itself, but not the dossier whose root is known · `changed`, `dropped`, `moved`, `added`: the record named ·
  * `opening`: a value shown beside the record does not fit its commitment · `false_content`: the record contradicts what it
- * tells (an event out of its own chain, a contract with another fingerprint, a journal that does not add up) ·
+ * tells (an event out of its own chain, a contract with another fingerprint, a journal that does not add up, a conversation
+ * with a gap, a chosen quote that is not there) ·
  * `rewritten`: the same content, not in canonical form.
  */
 export type DossierFlaw =
@@ -55,7 +56,7 @@ function isFile(value: unknown): value is DossierFile {
   return (
     isFields(value) &&
     Object.keys(value).sort().join() === fileKeys.join() &&
-    value.format === dossierFormat &&
+    dossierFormats.some((format) => format === value.format) &&
     typeof value.orderId === "string" &&
     typeof value.count === "number" &&
     Array.isArray(value.records) &&
@@ -89,7 +90,7 @@ function addedBefore(records: readonly unknown[], place: number, { number, hash 
 }
 
 function findBrokenLink(file: DossierFile): Flaw | null {
-  let previousHash = dossierGenesis(file.orderId);
+  let previousHash = dossierGenesis(file);
   for (let place = 1; place <= Math.min(file.records.length, file.count); place += 1) {
     const flaw = judge(file.records, place, previousHash);
     if (flaw !== null) return flaw.record === 0 ? { flaw: "header", record: null } : flaw;

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { type Bilingual, type DossierOpening, type DossierRecord, happenedWords, journalWords, stateWords } from "@lingong/domain";
 import { element } from "./element.ts";
-import { kinds, labelOf, roles } from "./labels.ts";
+import { claimStates, kinds, labelOf, quoteStates, roles } from "./labels.ts";
 import { say, words } from "./words.ts";
 
 type Language = keyof Bilingual;
@@ -27,7 +27,37 @@ function shortAccount(name: string | undefined): string {
   return id === undefined ? String(kind) : `${kind}:${id.slice(0, 8)}`;
 }
 
-function summaryOf({ kind, body }: DossierRecord, language: Language): string {
+/** What this reader was given of a record's committed values, by their names. */
+type Values = ReadonlyMap<string, string>;
+
+function messageText(body: Body, shown: Values, language: Language): string {
+  const text = shown.get("text") ?? say(body.withheld === true ? words.withheld : words.hidden, language);
+  const who = body.side === undefined ? "" : `${labelOf(roles, body.side, language)}: `;
+  return `${who}${text}${body.withheld === true && shown.has("text") ? ` (${say(words.withheld, language)})` : ""}`;
+}
+
+/** A committed value that is a record of its own. */
+function fieldsOf(value: string | undefined): Body | null {
+  try {
+    const fields: unknown = value === undefined ? null : JSON.parse(value);
+    return typeof fields === "object" ? (fields as Body | null) : null;
+  } catch {
+    return null;
+  }
+}
+
+function quoteText(price: Body | null, language: Language): string {
+  if (price === null) return say(words.hidden, language);
+  return `${yuan(price.rateFenPerHour)} ${say(words.hour, language)} · ${labelOf(quoteStates, price.state, language)}`;
+}
+
+function claimText(claim: Body | null, language: Language): string {
+  if (claim === null) return say(words.hidden, language);
+  const approved = claim.approvedFen == null ? "" : ` · ${say(words.approved, language)} ${yuan(claim.approvedFen)}`;
+  return `${say(words.asked, language)} ${yuan(claim.askedFen)}${approved} · ${labelOf(claimStates, claim.state, language)}`;
+}
+
+function summaryOf({ kind, body }: DossierRecord, shown: Values, language: Language): string {
   switch (kind) {
     case "event":
       return eventText(body, language);
@@ -38,7 +68,11 @@ function summaryOf({ kind, body }: DossierRecord, language: Language): string {
     case "photo":
       return `${String(body.label ?? body.purpose ?? "")} · SHA-256 ${String(body.sha256 ?? "")}`;
     case "message":
-      return say(body.withheld === true ? words.withheld : words.hidden, language);
+      return messageText(body, shown, language);
+    case "quote":
+      return quoteText(fieldsOf(shown.get("price")), language);
+    case "claim":
+      return claimText(fieldsOf(shown.get("claim")), language);
     default:
       return "";
   }
@@ -62,7 +96,7 @@ export interface Shown {
 /** One record as a line of the time line, its whole content under it. */
 export function recordCard(record: DossierRecord, bad: boolean, { language, zone, openings }: Shown): HTMLElement {
   const opened = openings.filter((opening) => opening.record === record.number);
-  const message = record.kind === "message" && opened[0] !== undefined ? opened[0].value : null;
+  const shown = new Map(opened.map(({ path, value }) => [path.at(-1) ?? "", value]));
   const head = element(
     "div",
     "head",
@@ -71,10 +105,10 @@ export function recordCard(record: DossierRecord, bad: boolean, { language, zone
     element("time", "", timeOf(record.at, zone, language)),
   );
   if (bad) head.append(element("strong", "flag", say(words.here, language)));
-  const card = element("li", bad ? "record bad" : "record", head, element("p", "summary", message ?? summaryOf(record, language)));
+  const card = element("li", bad ? "record bad" : "record", head, element("p", "summary", summaryOf(record, shown, language)));
   for (const { path, value } of opened) {
     const note = element("small", "", say(words.shown, language));
-    card.append(element("p", "opened", ...(message === null ? [`${path.at(-1) ?? ""}: ${value}`] : []), note));
+    card.append(element("p", "opened", ...(record.kind === "message" ? [] : [`${path.at(-1) ?? ""}: ${value}`]), note));
   }
   const details = element("details", "", element("summary", "", say(words.contents, language)), element("pre", "", JSON.stringify(record, null, 2)));
   card.append(details);

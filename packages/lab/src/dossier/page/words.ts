@@ -29,6 +29,9 @@ export const words = {
   contents: { zh: "全部内容", en: "Whole content" },
   shown: { zh: "附带的个人信息，与链上承诺一致", en: "Personal value shown beside the chain, true to its commitment" },
   hidden: { zh: "内容未附带或已抹除", en: "Not shown, or erased" },
+  hour: { zh: "每小时", en: "an hour" },
+  asked: { zh: "申请", en: "asked" },
+  approved: { zh: "同意", en: "approved" },
   withheld: { zh: "被聊天保护拦下", en: "Withheld by the chat guard" },
 } as const satisfies Record<string, Bilingual>;
 

@@ -34,11 +34,8 @@ export const shell = {
     title: "Sign in",
     heading: "Lingong admin",
     lead: "Reviews, arbitration, money and the live overview",
-    password: "Password",
-    showPassword: "Show or hide the password",
     next: "Next: send me a code",
     submit: "Sign in",
-    change: "Change",
     authenticator: "With an authenticator: its 6 digits",
     promise: {
       password: "A code is asked for beside the password",

@@ -21,7 +21,7 @@ export const common = {
   },
   dossier: {
     download: "Download the dossier",
-    idle: "Everything that happened, contract, journal and photo hashes, verifiable",
+    idle: "All that happened, contract, quotes, messages, claims, journal and photo hashes, verifiable",
     loading: "Putting it together…",
     failed: "It could not be fetched, please try again",
     done: "Downloaded. Root {{root}}",
@@ -250,6 +250,13 @@ export const common = {
     resend: "Send again",
   },
   phone: { label: "Mobile number", change: "Change" },
+  signIn: {
+    sendCode: "Send me a code",
+    password: "Password",
+    showPassword: "Show or hide the password",
+    withPassword: "Sign in with a password",
+    withCode: "Sign in with a code",
+  },
   chat,
   insurance,
   claim,

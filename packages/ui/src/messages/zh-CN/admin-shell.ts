@@ -27,11 +27,8 @@ export const shell = {
     title: "登录",
     heading: "零工 · 管理",
     lead: "审核、仲裁、资金与实时总览",
-    password: "密码",
-    showPassword: "显示或隐藏密码",
     next: "下一步，收验证码",
     submit: "登录",
-    change: "更改",
     authenticator: "已绑验证器的，填验证器上的 6 位",
     promise: {
       password: "密码之外还要一个验证码",

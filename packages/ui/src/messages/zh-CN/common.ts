@@ -20,7 +20,7 @@ export const common = {
   },
   dossier: {
     download: "下载证据档案",
-    idle: "全部经过、合同、账目与照片指纹，可核验",
+    idle: "经过、合同、报价、消息、理赔、账目与照片指纹，可核验",
     loading: "正在整理……",
     failed: "没有取到，请再试一次",
     done: "已下载。根哈希 {{root}}",
@@ -226,6 +226,13 @@ export const common = {
     resend: "重新发送",
   },
   phone: { label: "手机号", change: "更改" },
+  signIn: {
+    sendCode: "获取验证码",
+    password: "密码",
+    showPassword: "显示或隐藏密码",
+    withPassword: "用密码登录",
+    withCode: "用验证码登录",
+  },
   chat,
   insurance,
   claim,

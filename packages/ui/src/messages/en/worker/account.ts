@@ -19,12 +19,7 @@ export const account = {
   },
   update: { title: "A new version is ready.", body: "It takes a second; uploads go on where they were.", later: "Later", now: "Update now" },
   signIn: {
-    sendCode: "Send me a code",
     submit: "Sign in",
-    withPassword: "Sign in with a password",
-    withCode: "Sign in with a code",
-    password: "Password",
-    showPassword: "Show password",
     expiredTitle: "Signed out; everything is kept",
     expiredBody: "You were away for long, so we signed you out to be safe. Enter the code and you are back at this step, nothing missing.",
     expiredKept: "Photos and steps are kept",

@@ -4,12 +4,7 @@ export const account = {
   notFound: { title: "没有这一页", head: "这个地址没有内容", body: "链接可能旧了，或少了一截。您的订单和收入都不受影响。", home: "回到今天" },
   update: { title: "有新版本", body: "换上只要一秒，没传完的会接着传。", later: "稍后", now: "现在更新" },
   signIn: {
-    sendCode: "获取验证码",
     submit: "登录",
-    withPassword: "用密码登录",
-    withCode: "用验证码登录",
-    password: "密码",
-    showPassword: "显示密码",
     expiredTitle: "登录过期了，填的都在",
     expiredBody: "太久没操作，为了安全退出了。输完验证码就回到这一步，一个字也不少。",
     expiredKept: "照片和步骤都存着",
