@@ -57,6 +57,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "plays a living city through real clients on a running or self-started server, and reports how it went",
     load: async () => (await import("./city/city-command.ts")).city,
   },
+  "city-compare": {
+    usage: "city-compare [--workers N] [--orders N] [--hours 24] [--seeds 20] [--first-seed 1] [--hold 45] [--policy FILE] [--json]",
+    about: "plays the same cities without a server, greedy and in batches: served, travel, income spread, wait, with confidence intervals",
+    load: async () => (await import("./city/compare-command.ts")).cityCompare,
+  },
   bench: {
     usage: "bench [--json] [--quick] [NAME …]",
     about: "measures, on a server and database of its own: transitions, reads, whole orders, payment to offer, the ledger",

@@ -1,6 +1,7 @@
 import { arch, availableParallelism, cpus, platform } from "node:os";
 import { parseArgs } from "node:util";
 import { type Command, Refusal } from "../command.ts";
+import { stopping } from "../stopping.ts";
 import type { Benchmark, BenchOptions, Findings } from "./benchmark.ts";
 import { stopHelpers } from "./helper.ts";
 import { openPlace, type Place } from "./place.ts";
@@ -19,13 +20,6 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
 /** What was measured on: figures mean little without it. */
 function machine() {
   return { cores: availableParallelism(), processor: cpus()[0]?.model ?? "unknown", system: `${platform()} ${arch()}`, node: process.version };
-}
-
-/** Rejects when somebody wants us to stop, so that what was started is ended in order. */
-function stopping(): Promise<never> {
-  return new Promise((_, reject) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => reject(new Refusal("stopped")));
-  });
 }
 
 async function runAll(names: readonly string[], options: BenchOptions, onFound: (name: string, findings: Findings) => void) {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Command, Refusal } from "../command.ts";
+import type { Command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { waitForMorning } from "../play/morning.ts";
 import { joinAsCustomer } from "../play/people.ts";
 import { findOrStartServer } from "../play/server.ts";
@@ -19,13 +20,6 @@ const options = {
   speedup: { ...text, default: "60" },
 } as const;
 
-function countOf(name: string, value: string, most: number): number {
-  const count = Number(value);
-  if (!Number.isSafeInteger(count) || count < 1 || count > most)
-    throw new Refusal(`--${name} takes a whole number from 1 to ${most}, not "${value}"`);
-  return count;
-}
-
 /**
  * A living city on a real server through real clients: people order, pay, offer, accept, decline, come late or not at all. It ends
  * by itself. Exit code 1 when a call met an error nobody should see.
@@ -33,12 +27,12 @@ function countOf(name: string, value: string, most: number): number {
 export const city: Command = async (words) => {
   const { values } = parseArgs({ args: [...words], options });
   const size = {
-    workers: countOf("workers", values.workers, 20_000),
-    orders: countOf("orders", values.orders, 100_000),
-    hours: countOf("hours", values.hours, 168),
-    seed: countOf("seed", values.seed, 2 ** 31),
+    workers: countOf("workers", values.workers, { least: 1, most: 20_000 }),
+    orders: countOf("orders", values.orders, { least: 1, most: 100_000 }),
+    hours: countOf("hours", values.hours, { least: 1, most: 168 }),
+    seed: countOf("seed", values.seed, { least: 1, most: 2 ** 31 }),
   };
-  const speedup = countOf("speedup", values.speedup, 3_600);
+  const speedup = countOf("speedup", values.speedup, { least: 1, most: 3_600 });
   const say = (line: string) => void process.stderr.write(`› ${line}\n`);
   let stop = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (stop = true));

@@ -5,8 +5,8 @@ import { joinAsCustomer, joinAsWorker } from "../play/people.ts";
 import { createTimeline } from "../scenario/timeline.ts";
 import { newTally, tried } from "../storm/tally.ts";
 import type { CityWorker, Deed, LivingCity } from "./living-city.ts";
-import { listen, order } from "./order-life.ts";
-import type { CityPlan, CitySize } from "./plan.ts";
+import { listen, lookIntoHall, order } from "./order-life.ts";
+import { type CityPlan, type CitySize, isAtWork } from "./plan.ts";
 import type { CityPlayed } from "./report.ts";
 
 export interface CityOptions extends CitySize {
@@ -35,25 +35,27 @@ async function wakeCity(url: string, plan: CityPlan, { seed, hours, say, stopped
   });
   await eachOf(plan.workers, async (planned) => {
     if (stopped()) return;
-    workers.push({ ...planned, client: await joinAsWorker(url, planned.person, "shanghai") });
+    workers.push({ ...planned, client: await joinAsWorker(url, planned.person, "shanghai"), busyUntil: 0 });
     if (workers.length % 50 === 0) say(`${workers.length} workers online`);
   });
   const city: LivingCity = { now: 0, chance: chanceFrom(seed + 1), tally: newTally(), deeds: createTimeline(), workers, customers, known: new Map() };
   for (const planned of plan.orders) city.deeds.plan(planned.after, 0, () => order(city, planned));
   for (const worker of workers) {
     listen(city, worker);
-    // Who missed three offers was taken offline, and comes back when they look at their phone.
-    for (let hour = 1; hour < hours; hour += 1) city.deeds.plan((hour + city.chance.next()) * hourMs, 0, () => comeBack(city, worker));
+    // Their day begins and ends; who missed three offers was taken offline, and comes back when they look at their phone.
+    if (!isAtWork(worker, 0)) city.deeds.plan(0, 0, () => lookAtPhone(city, worker));
+    for (let hour = 1; hour < hours; hour += 1) city.deeds.plan((hour + city.chance.next()) * hourMs, 0, () => lookAtPhone(city, worker));
+    for (let half = 0; half < 2 * hours; half += 1) city.deeds.plan(((half + city.chance.next()) * hourMs) / 2, 0, () => lookIntoHall(city, worker));
   }
   return city;
 }
 
-async function comeBack({ tally }: LivingCity, { client, person }: CityWorker): Promise<void> {
+async function lookAtPhone({ tally, now }: LivingCity, worker: CityWorker): Promise<void> {
   await tried(
     tally,
     "setOnline",
     () => false,
-    () => client.api.workers.setOnline.mutate({ online: true, position: person.home }),
+    () => worker.client.api.workers.setOnline.mutate({ online: isAtWork(worker, now), position: worker.person.home }),
   );
 }
 

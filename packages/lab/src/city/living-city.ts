@@ -11,6 +11,8 @@ export type Deed = () => Promise<void>;
 /** A worker with a client of their own. */
 export interface CityWorker extends PlannedWorker {
   readonly client: LingongClient;
+  /** Until about then they look for nothing else. */
+  busyUntil: number;
 }
 
 /** A city being played: `now` is its time, in milliseconds since it woke. */

@@ -4,7 +4,8 @@ import { placeOrder } from "../bench/job.ts";
 import { payAtPage } from "../play/checkout.ts";
 import { tried } from "../storm/tally.ts";
 import type { CityWorker, KnownOrder, LivingCity } from "./living-city.ts";
-import type { PlannedOrder } from "./plan.ts";
+import { isAtWork, type PlannedOrder } from "./plan.ts";
+import type { OrderFate } from "./report.ts";
 
 const minute = 60_000;
 const never = () => false;
@@ -53,6 +54,25 @@ async function answer(city: LivingCity, worker: CityWorker, offerId: string): Pr
   if (accepted !== null) begin(city, worker, accepted.order);
 }
 
+/** A worker without work looks into the hall, when somebody has waited there for a while, and takes what is nearest. */
+export async function lookIntoHall(city: LivingCity, worker: CityWorker): Promise<void> {
+  const { chance, tally, now, known } = city;
+  const { api } = worker.client;
+  if (!isAtWork(worker, now) || worker.busyUntil > now || ![...known.values()].some(({ fate }) => waitsInHall(fate, now))) return;
+  const hall = await tried(tally, "read the hall", never, () => api.hall.list.query({ sort: "distance", limit: 5 }));
+  const nearest = hall?.items.find(({ quoting }) => quoting === null);
+  if (nearest === undefined || chance.happens(worker.declines)) return;
+  const job = await tried(tally, "read a job of the hall", never, () => api.hall.get.query({ orderId: nearest.orderId }));
+  if (job === null) return;
+  const take = () => api.hall.take.mutate({ orderId: nearest.orderId, idempotencyKey: crypto.randomUUID(), contractHash: job.contractHash });
+  const taken = await tried(tally, "take from the hall", never, take);
+  if (taken !== null) begin(city, worker, taken.order);
+}
+
+function waitsInHall({ end, placedAt }: OrderFate, now: number): boolean {
+  return end === "waiting" && now - placedAt > 2 * minute;
+}
+
 /** A step of the work: how long after the accept, and what is done. */
 type Step = readonly [after: number, command: OrderCommand];
 
@@ -63,6 +83,7 @@ function begin(city: LivingCity, worker: CityWorker, { id, workingStart, terms: 
   if (known === undefined) return;
   known.fate.acceptedAt = now;
   known.fate.end = chance.happens(worker.failsToCome) ? "no_show" : "working";
+  worker.busyUntil = now + (bookedMinutes + 60) * minute;
   const start = workingStart === null ? 30 * minute : Math.max(10 * minute, Date.parse(workingStart) - worker.client.clock.now());
   const steps: readonly Step[] = [
     [minute, { type: "depart" }],

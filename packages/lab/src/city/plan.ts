@@ -25,6 +25,8 @@ export interface PlannedWorker {
   readonly declines: number;
   readonly ignores: number;
   readonly failsToCome: number;
+  /** Local hours of the day between which they work, the same every day. */
+  readonly workday: { readonly from: number; readonly to: number };
 }
 
 export interface CityPlan {
@@ -99,5 +101,13 @@ function workerOf(chance: Chance, { worker }: Story, index: number): PlannedWork
   if ("demoFor" in worker) throw new Refusal("this job's worker cannot be joined as");
   const travelMode = chance.happens(0.7) ? "ebike" : "transit";
   const person = { ...worker, realName: people[index % people.length] ?? "周桂芳", home: somewhere(chance), travelMode } as const;
-  return { person, declines: 0.05 + 0.3 * chance.next(), ignores: 0.1 * chance.next(), failsToCome: 0.02 };
+  const habits = { declines: 0.05 + 0.3 * chance.next(), ignores: 0.1 * chance.next(), failsToCome: 0.02 };
+  const from = chance.between(6, 13);
+  return { person, ...habits, workday: { from, to: Math.min(23, from + chance.between(6, 11)) } };
+}
+
+/** Whether a worker is at work, so many milliseconds after the city has woken. */
+export function isAtWork({ workday }: Pick<PlannedWorker, "workday">, after: number): boolean {
+  const local = (wakesAtHour + after / hour) % 24;
+  return local >= workday.from && local < workday.to;
 }

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { type DispatchDraft, defaultPolicy, draftFrom } from "@lingong/domain";
+import type { DispatchDraft } from "@lingong/domain";
 import { openDatabase } from "../audit/open-database.ts";
-import { type Command, Refusal } from "../command.ts";
+import type { Command } from "../command.ts";
 import { instantOf } from "../receipts/options.ts";
+import { readDraft } from "./read-draft.ts";
 import { fromDatabase, fromFile, type Source } from "./recorded.ts";
 import { type Compared, compare, type Replayed, replay } from "./replay.ts";
 
@@ -13,23 +13,6 @@ const assumptions = [
   "an order counts once: in the first round that offers it to somebody, and the best placed of those asked is taken to do it",
   "what would have followed from other offers (other workers busy or free, other waves) is not carried into later rounds",
 ] as const;
-
-/** Changed numbers of dispatch from a file. @throws Refusal with the number at fault. */
-async function readDraft(file: string): Promise<DispatchDraft> {
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new Refusal(`${file} cannot be read`);
-  });
-  let changes: unknown;
-  try {
-    changes = JSON.parse(text);
-  } catch {
-    throw new Refusal(`${file} is no JSON`);
-  }
-  const draft = draftFrom(changes, defaultPolicy);
-  if (draft.ok) return draft.value;
-  const { field, problem, bound } = draft.error.details ?? {};
-  throw new Refusal(`${file}: ${field === "" ? "the policy" : field}: ${String(problem).replaceAll("_", " ")}${bound == null ? "" : ` (${bound})`}`);
-}
 
 function wordsOf(found: Replayed): string {
   const lines = found.different.map(({ roundId, at }) => `round ${roundId} of ${at} decided something else`);

@@ -12,9 +12,18 @@ export interface StormPlace extends ServerPlace {
 }
 
 /** The first line of PostgreSQL's lock file is its process. */
-function killDatabase(folder: string): void {
+function signalDatabase(folder: string, signal: "SIGKILL" | "SIGINT"): void {
   const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-  process.kill(pid, "SIGKILL");
+  process.kill(pid, signal);
+}
+
+/** A server that was just killed has left its database behind. */
+function endDatabaseLeft(folder: string): void {
+  try {
+    signalDatabase(folder, "SIGINT");
+  } catch {
+    // No lock file, or that of one that was killed itself: nothing is left.
+  }
 }
 
 /** Starts a server in a folder of its own, which goes with it. */
@@ -25,12 +34,13 @@ export async function openStormPlace(): Promise<StormPlace> {
     ...place,
     url: server.url,
     async strike(what) {
-      if (what === "database") killDatabase(place.folder);
+      if (what === "database") signalDatabase(place.folder, "SIGKILL");
       await server.kill();
       server = await startOwnServer({ place });
     },
     async stop() {
       await server.stop();
+      endDatabaseLeft(place.folder);
       await rm(place.folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 import { auditLedger, type Database, type LedgerAudit, orders } from "@lingong/db";
 import { openDatabase } from "../audit/open-database.ts";
 import { chanceFrom } from "../chance.ts";
+import { stopping } from "../stopping.ts";
 import { gatherCast } from "./cast.ts";
 import { type Doing, doSomething, type Known } from "./doings.ts";
 import { bringToEnd } from "./ending.ts";
@@ -85,58 +86,61 @@ async function blow(doing: Doing, place: StormPlace, until: number, options: { c
   await striking;
 }
 
+/** Brings every order to its end and audits the books before and after. */
+async function clearUp({ folder }: StormPlace, { cast, known }: Doing, say: StormOptions["say"]) {
+  let [stillOpen, escrowOpen] = [0, 0];
+  let ended: Record<string, number> = {};
+  const atEnd = await auditNow(folder, async (db) => {
+    stillOpen = await bringToEnd(db, cast, known, say);
+  });
+  const afterwards = await auditNow(folder, async (db, audit) => {
+    escrowOpen = audit.escrowOpen;
+    ended = await countStates(db, known);
+  });
+  return { findings: [...atEnd, ...afterwards], stillOpen, escrowOpen, ended };
+}
+
+/** The storm over a place that stands, and the audits of it. */
+async function shake(place: StormPlace, options: StormOptions): Promise<StormReport> {
+  const began = performance.now();
+  const { operations, clients, kills, batch, seed, say } = options;
+  const cast = await gatherCast(place.url, { customers: 8, workers: 24 });
+  const tally = newTally();
+  const known: Known[] = [];
+  let lastStrike = Number.NEGATIVE_INFINITY;
+  let audits = 0;
+  const doing: Doing = { cast, chance: chanceFrom(seed), tally, known, mayFail: () => performance.now() - lastStrike < aftermathMs };
+  const strikes = Array.from({ length: kills }, (_, index) => Math.floor(((index + 0.5) * operations) / kills));
+  for (
+    let until = Math.min(batch, operations);
+    tally.operations < operations && tally.findings.length === 0;
+    until = Math.min(until + batch, operations)
+  ) {
+    await blow(doing, place, until, { clients, strikes, struck: (at) => (lastStrike = at) });
+    tally.findings.push(...(await auditNow(place.folder, async () => undefined)));
+    audits += 1;
+    say(
+      `${tally.operations} operations, ${known.length} orders, ${kills - strikes.length} kills, ${tally.done} done; the books are ${tally.findings.length === 0 ? "in order" : "NOT in order"}`,
+    );
+  }
+  const { findings, ...end } = await clearUp(place, doing, say);
+  tally.findings.push(...findings);
+  for (const { client } of [...cast.customers, ...cast.workers, ...cast.arbitrators]) client.close();
+  cast.operator.close();
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  return { ...tally, kills: kills - strikes.length, audits: audits + 2, orders: known.length, ...end, seconds };
+}
+
 /**
  * A market gone mad: clients that mix paying, accepting, cancelling, add-ons, disputes, withdrawals, nonsense, doubled and
  * late webhooks, over a server and a database that are killed on the way. After each batch the books are audited; at the
  * end every order must end.
  */
 export async function runStorm(options: StormOptions): Promise<StormReport> {
-  const began = performance.now();
-  const { operations, clients, kills, batch, seed, say } = options;
-  say("starting a server");
+  options.say("starting a server");
   const place = await openStormPlace();
   try {
-    const cast = await gatherCast(place.url, { customers: 8, workers: 24 });
-    const tally = newTally();
-    const known: Known[] = [];
-    let lastStrike = Number.NEGATIVE_INFINITY;
-    let audits = 0;
-    const doing: Doing = { cast, chance: chanceFrom(seed), tally, known, mayFail: () => performance.now() - lastStrike < aftermathMs };
-    const strikes = Array.from({ length: kills }, (_, index) => Math.floor(((index + 0.5) * operations) / kills));
-    for (
-      let until = Math.min(batch, operations);
-      tally.operations < operations && tally.findings.length === 0;
-      until = Math.min(until + batch, operations)
-    ) {
-      await blow(doing, place, until, { clients, strikes, struck: (at) => (lastStrike = at) });
-      tally.findings.push(...(await auditNow(place.folder, async () => undefined)));
-      audits += 1;
-      say(
-        `${tally.operations} operations, ${known.length} orders, ${kills - strikes.length} kills, ${tally.done} done; the books are ${tally.findings.length === 0 ? "in order" : "NOT in order"}`,
-      );
-    }
-    let [stillOpen, escrowOpen] = [0, 0];
-    let ended: Record<string, number> = {};
-    const atEnd = await auditNow(place.folder, async (db) => {
-      stillOpen = await bringToEnd(db, cast, known, say);
-    });
-    const afterwards = await auditNow(place.folder, async (db, audit) => {
-      escrowOpen = audit.escrowOpen;
-      ended = await countStates(db, known);
-    });
-    tally.findings.push(...atEnd, ...afterwards);
-    for (const { client } of [...cast.customers, ...cast.workers, ...cast.arbitrators]) client.close();
-    cast.operator.close();
-    return {
-      ...tally,
-      kills: kills - strikes.length,
-      audits: audits + 2,
-      orders: known.length,
-      ended,
-      stillOpen,
-      escrowOpen,
-      seconds: Math.round((performance.now() - began) / 1_000),
-    };
+    return await Promise.race([shake(place, options), stopping()]);
   } finally {
     await place.stop();
   }
