@@ -1,26 +1,45 @@
+import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type DispatchPath, type ExclusionCode, exclusionAt } from "./eligibility.ts";
+import { type Checks, checksOfOrder, firstExclusion } from "./eligibility.ts";
+import { appendExclusion, sortExclusions } from "./exclusion-table.ts";
+import { caseOf } from "./judgement.ts";
 import { appendPair, type Candidate, type Rows, sortTail } from "./pair-table.ts";
-import { type Holder, ownTotalOf, type RoundState } from "./round-state.ts";
-import { distancePart, historyPart, skillPart } from "./score.ts";
+import { columnsWith, type Qualified, qualifiedFor, type RoundState } from "./round-state.ts";
+import { distancePart, historyPart, tagPoints } from "./score.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
+import { tagsInCommon, writeTags } from "./tag-bits.ts";
 
-export interface Exclusion {
-  readonly worker: number;
-  readonly code: ExclusionCode;
-}
-
-/** Who may be asked for an order (rows of the round's pairs, best first), and who was considered and excluded. */
+/** Who may be asked for an order (rows of the round's pairs, best first), and who was considered and excluded (rows of its exclusions). */
 export interface Candidates {
+  readonly asking: Asking;
   /** The wave they were found in: behind the order's own, when there was nobody nearer. The number of waves: the hall. */
   readonly wave: number;
   readonly eligible: Rows;
-  readonly excluded: readonly Exclusion[];
+  readonly excluded: Rows;
 }
 
 /** Whether a wave number means the hall, where nobody is asked any more. */
 export function isHall(wave: number, policy: Policy): boolean {
   return wave >= policy.dispatch.waveRadiiKm.length;
+}
+
+/** An order as its pairs are judged and scored: what of it every worker is compared with. */
+export interface Asking {
+  readonly job: Job;
+  /** Which checks may exclude somebody found for it; and which more, somebody whose radius does not reach it. */
+  readonly checks: Checks;
+  readonly checksBeyondRadius: Checks;
+  readonly tagWords: Int32Array;
+  readonly tagsAsked: number;
+  /** Certificates count that are valid then (§6: at accept and at start). */
+  readonly certifiedAt: Instant;
+}
+
+export function askingOf({ tags, now, judgement }: RoundState, job: Job): Asking {
+  const tagWords = new Int32Array(tags.words);
+  const tagsAsked = writeTags(tags, job.tags, tagWords, 0);
+  const { anybody, beyondRadius } = checksOfOrder(job, judgement);
+  return { job, checks: anybody, checksBeyondRadius: beyondRadius, tagWords, tagsAsked, certifiedAt: Math.max(now, job.startsAt ?? now) };
 }
 
 /**
@@ -29,61 +48,86 @@ export function isHall(wave: number, policy: Policy): boolean {
  * farther away was not considered.
  */
 export function candidatesFor(state: RoundState, job: Job, firstWave: number): Candidates {
-  const { pairs } = state;
-  const from = pairs.size;
-  const excluded: Exclusion[] = [];
-  const consider: Consider = (worker, qualification, metres) => {
-    const judged = judge(state, job, { worker, qualification, metres }, "wave");
-    if (typeof judged === "string") excluded.push({ worker, code: judged });
-    else appendPair(pairs, judged);
-  };
-
+  const { pairs, excluded, policy } = state;
+  const [pairsFrom, excludedFrom] = [pairs.size, excluded.size];
+  const search = { state, asking: askingOf(state, job), qualified: qualifiedFor(state, job.categoryId) };
   let wave = firstWave;
-  for (let seen = -1; !isHall(wave, state.policy); wave += 1) {
-    seen = considerWave(state, { job, wave, seen }, consider);
-    if (pairs.size > from || job.openOffers > 0) break;
+  for (let seen = -1; !isHall(wave, policy); wave += 1) {
+    seen = considerWave(search, wave, seen);
+    if (pairs.size > pairsFrom || job.openOffers > 0) break;
   }
-  sortTail(pairs, from);
-  excluded.sort((a, b) => a.worker - b.worker);
-  return { wave, eligible: { from, to: pairs.size }, excluded };
+  sortTail(pairs, pairsFrom);
+  return { asking: search.asking, wave, eligible: { from: pairsFrom, to: pairs.size }, excluded: sortExclusions(excluded, excludedFrom) };
 }
 
-type Consider = (worker: number, qualification: Qualification, metres: number) => void;
+/** One order's search among those qualified for it. */
+interface Search {
+  readonly state: RoundState;
+  readonly asking: Asking;
+  readonly qualified: Qualified;
+}
 
 /** Considers whom the wave adds beyond `seen` metres; answers how far it has looked. */
-function considerWave(
-  state: RoundState,
-  { job, wave, seen }: { readonly job: Job; readonly wave: number; readonly seen: number },
-  consider: Consider,
-): number {
-  const qualified = state.qualified.get(job.categoryId);
-  if (job.mode === "remote") {
-    if (seen < 0) for (const { worker, qualification } of qualified?.holders ?? []) consider(worker, qualification, 0);
+function considerWave(search: Search, wave: number, seen: number): number {
+  const { state, asking, qualified } = search;
+  const { mode, position } = asking.job;
+  if (mode === "remote") {
+    if (seen < 0) for (let holder = 0; holder < qualified.workers.length; holder += 1) consider(search, holder, 0);
     return 0;
   }
   const metres = (state.policy.dispatch.waveRadiiKm[wave] ?? 0) * 1_000;
-  if (job.position === null || qualified === undefined) return metres;
-  const { holders, places } = qualified;
-  places.within(job.position, metres, (index, away) => {
-    const { worker, qualification } = holders[index] as Holder;
-    if (away > seen) consider(worker, qualification, away);
+  if (position === null) return metres;
+  qualified.places.within(position, metres, (holder, away) => {
+    if (away > seen) consider(search, holder, away);
   });
   return metres;
 }
 
-/** Judges one pair: a candidate with score and parts, or the reason against it. */
-export function judge(
+/** The checks that may exclude a worker from an order at a distance. */
+export function openChecks({ columns }: RoundState, { checks, checksBeyondRadius }: Asking, worker: number, metres: number): Checks {
+  const open = checks & (columns.checks[worker] as number);
+  return metres <= (columns.radiusMetres[worker] as number) ? open : open | checksBeyondRadius;
+}
+
+/** Judges one pair, and adds it to the eligible or the excluded ones. */
+function consider({ state, asking, qualified }: Search, holder: number, metres: number): void {
+  const worker = qualified.workers[holder] as number;
+  columnsWith(state, worker);
+  const open = openChecks(state, asking, worker, metres);
+  if (open !== 0) {
+    const snapshot = state.workers[worker] as WorkerSnapshot;
+    const pair = { job: asking.job, worker: snapshot, qualification: qualified.qualifications[holder] as Qualification, metres };
+    const place = firstExclusion(caseOf(pair, state.judgement), open);
+    if (place >= 0) {
+      appendExclusion(state.excluded, worker, place);
+      return;
+    }
+  }
+  appendPair(state.pairs, candidateOf(state, asking, { worker, metres, certifiedUntil: qualified.certifiedUntil[holder] as Instant }));
+}
+
+/** A pair's score, with the parts that depend on both: the same as `scoreOf` on the worker's columns. */
+export function candidateOf(
   state: RoundState,
-  job: Job,
-  { worker, qualification, metres }: { readonly worker: number; readonly qualification: Qualification | null; readonly metres: number | null },
-  path: DispatchPath,
-): Candidate | ExclusionCode {
-  const { workers, policy, now, localTime } = state;
-  const snapshot = workers[worker] as WorkerSnapshot;
-  const code = exclusionAt({ job, worker: snapshot, qualification, metres }, { policy, now, path, localTime });
-  if (code !== null) return code;
-  const skill = skillPart(job, snapshot, qualification, { policy, now });
+  asking: Asking,
+  { worker, metres, certifiedUntil }: { readonly worker: number; readonly metres: number; readonly certifiedUntil: Instant },
+): Candidate {
+  const { policy } = state;
+  const { job, certifiedAt } = asking;
+  const columns = columnsWith(state, worker);
+  const tags = pointsOfTags(state, asking, worker);
+  const skill = certifiedUntil > certifiedAt ? tags + policy.dispatch.score.skillCertified : tags;
   const distance = distancePart(job, metres, policy);
-  const history = historyPart(job, snapshot, policy);
-  return { worker, score: skill + distance + history + ownTotalOf(state, worker), skill, distance, history, metres: metres ?? 0 };
+  const history = columns.hasHistory[worker] === 1 ? historyPart(job, state.workers[worker] as WorkerSnapshot, policy) : 0;
+  return { worker, score: skill + distance + history + (columns.ownTotal[worker] as number), skill, distance, history, metres };
+}
+
+/** How many of the tags an order asks for a worker has. */
+export function tagsMatched({ columns }: RoundState, { tagWords }: Asking, worker: number): number {
+  return tagsInCommon(tagWords, columns.tagWords, worker * tagWords.length);
+}
+
+/** The tag term of the skill part. */
+export function pointsOfTags(state: RoundState, asking: Asking, worker: number): number {
+  return tagPoints(tagsMatched(state, asking, worker), asking.tagsAsked, state.columns.tagsOnProfile[worker] as number, state.policy);
 }

@@ -31,11 +31,13 @@ export function pop(heap: DistanceHeap): void {
   const { keys, items, size } = heap;
   const key = keys[size] as number;
   const item = items[size] as number;
+  // Behind the last one stands none that is nearer: the nearer child is found by counting, which no processor has to guess.
+  keys[size] = Number.POSITIVE_INFINITY;
   let index = 0;
   for (;;) {
     let child = 2 * index + 1;
     if (child >= size) break;
-    if (child + 1 < size && (keys[child + 1] as number) < (keys[child] as number)) child += 1;
+    child += Number((keys[child + 1] as number) < (keys[child] as number));
     if ((keys[child] as number) >= key) break;
     keys[index] = keys[child] as number;
     items[index] = items[child] as number;

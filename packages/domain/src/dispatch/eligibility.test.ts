@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE } from "../kernel/instant.ts";
 import { defaultPolicy as policy } from "../policy/policy.ts";
 import { northOf, sampleNow as now, sampleJob, samplePlace, sampleWorker } from "./dispatch.samples.ts";
-import { type DispatchPath, exclusionOf, exclusions, isCertified, occupationOf } from "./eligibility.ts";
+import { exclusionOf } from "./eligibility.ts";
+import { exclusions } from "./exclusions.ts";
+import type { DispatchPath } from "./judgement.ts";
+import { isCertified, occupationOf } from "./pair-facts.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
 const paths: readonly DispatchPath[] = ["wave", "hall", "direct", "accept", "quote", "admin"];

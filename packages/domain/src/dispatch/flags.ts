@@ -1,6 +1,7 @@
 import type { Fen } from "../kernel/money.ts";
 import type { Policy } from "../policy/policy.ts";
-import { metresTo } from "./eligibility.ts";
+import type { Pair } from "./judgement.ts";
+import { metresTo } from "./pair-facts.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
 export const riskFlags = ["far", "vague", "low", "new_customer", "harsh"] as const;
@@ -11,8 +12,12 @@ export type RiskFlag = (typeof riskFlags)[number];
  * item), low (under 70 % of the market median rate; not said without one), new customer (no reviews), harsh customer.
  */
 export function flagsOf(job: Job, worker: WorkerSnapshot, medianRateFen: Fen | null, policy: Policy): RiskFlag[] {
+  return flagsAt({ job, worker, metres: metresTo(job, worker) }, medianRateFen, policy);
+}
+
+/** `flagsOf` for callers who have measured the way. */
+export function flagsAt({ job, worker, metres }: Pick<Pair, "job" | "worker" | "metres">, medianRateFen: Fen | null, policy: Policy): RiskFlag[] {
   const { farShareOfRadius, lowShareOfMedian } = policy.dispatch.flags;
-  const metres = metresTo(job, worker);
   const applies: Record<RiskFlag, boolean> = {
     far: job.mode === "on_site" && metres !== null && metres * 10 > worker.radiusKm * farShareOfRadius,
     vague: !job.quantified,

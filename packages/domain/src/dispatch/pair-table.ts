@@ -17,6 +17,8 @@ type Columns = Record<(typeof columnNames)[number], Int32Array>;
  */
 export interface PairTable extends Columns {
   size: number;
+  /** Where rows are put in order. */
+  readonly order: { keys: Float64Array; before: Int32Array };
 }
 
 /** A range of rows: `from` belongs to it, `to` does not. */
@@ -26,7 +28,7 @@ export interface Rows {
 }
 
 export function createPairTable(): PairTable {
-  return { size: 0, ...columns(1_024) };
+  return { size: 0, ...columns(1_024), order: { keys: new Float64Array(1_024), before: new Int32Array(1_024) } };
 }
 
 function columns(length: number): Columns {
@@ -47,7 +49,8 @@ export function appendPair(table: PairTable, { worker, score, skill, distance, h
 }
 
 function growTable(table: PairTable): void {
-  const larger = columns(2 * table.worker.length);
+  const length = 4 * table.worker.length;
+  const larger = columns(length);
   for (const name of columnNames) {
     larger[name].set(table[name]);
     table[name] = larger[name];
@@ -56,29 +59,43 @@ function growTable(table: PairTable): void {
 
 /**
  * Sorts the rows from `from` to the end: higher scores first, equal ones by worker. Score, worker and row are packed into one
- * number each, which sorts without asking back.
+ * number each, which sorts without asking back; by powers of two, so that they come apart exactly.
  */
 export function sortTail(table: PairTable, from: number): void {
-  const { worker, score, size } = table;
+  const { worker, score, size, order } = table;
   const count = size - from;
+  if (order.keys.length < count) table.order.keys = new Float64Array(2 * count);
+  if (order.before.length < count) table.order.before = new Int32Array(2 * count);
   let bestScore = 0;
   let lastWorker = 0;
   for (let row = from; row < size; row += 1) {
     bestScore = Math.max(bestScore, score[row] as number);
     lastWorker = Math.max(lastWorker, worker[row] as number);
   }
-  const keys = new Float64Array(count);
+  const rowSpan = spanOf(count);
+  const workerSpan = spanOf(lastWorker + 1) * rowSpan;
+  const keys = order.keys.subarray(0, count);
   for (let index = 0; index < count; index += 1) {
     const behind = bestScore - (score[from + index] as number);
-    keys[index] = (behind * (lastWorker + 1) + (worker[from + index] as number)) * count + index;
+    keys[index] = behind * workerSpan + (worker[from + index] as number) * rowSpan + index;
   }
   keys.sort();
-  const before = new Int32Array(count);
-  for (const name of columnNames) {
-    const column = table[name];
-    before.set(column.subarray(from, size));
-    for (let index = 0; index < count; index += 1) column[from + index] = before[(keys[index] as number) % count] as number;
+  for (let index = 0; index < count; index += 1) {
+    const key = keys[index] as number;
+    keys[index] = from + key - Math.floor(key / rowSpan) * rowSpan;
   }
+  for (const name of columnNames) arrange(table[name], { from, to: size }, keys, order.before);
+}
+
+/** The least power of two that is not less. */
+function spanOf(count: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(1, count)));
+}
+
+/** Puts the rows of one column in order: the first of them is the one that stood at `rows[0]`, and so on. */
+function arrange(column: Int32Array, { from, to }: Rows, rows: Float64Array, before: Int32Array): void {
+  for (let index = 0; index < to - from; index += 1) before[index] = column[rows[index] as number] as number;
+  for (let index = 0; index < to - from; index += 1) column[from + index] = before[index] as number;
 }
 
 export function pairAt(table: PairTable, row: number): Candidate {

@@ -1,5 +1,5 @@
 import type { Instant } from "../kernel/instant.ts";
-import type { ExclusionCode } from "./eligibility.ts";
+import type { ExclusionCode } from "./exclusions.ts";
 import { type Improvement, type ImprovementCase, smallestImprovement } from "./improvement.ts";
 import type { ScoreParts } from "./score.ts";
 
@@ -38,26 +38,23 @@ interface Ranked {
   readonly metres: number;
 }
 
-/** The ranked workers of one order, best first: rows `from` (included) to `to` (not) of columns with the worker's index and score. */
+/** The ranked workers of one order, best first, from row `from` on, in columns with the worker's index and score. */
 export interface Ranking {
   readonly workers: ArrayLike<number>;
   readonly scores: ArrayLike<number>;
   readonly from: number;
-  readonly to: number;
 }
 
-/** The rank (from 1) a worker of the ranking would have with another score, all others unchanged. */
-export function rankWith({ workers, scores, from, to }: Ranking, worker: number, score: number): number {
-  let rank = 1;
-  for (let row = from; row < to; row += 1) {
-    const other = workers[row] as number;
-    if (other === worker) continue;
-    const theirs = scores[row] as number;
-    // Scores fall: nobody behind this one can stand before the worker.
-    if (theirs < score || (theirs === score && other > worker)) return rank;
-    rank += 1;
+/** The rank (from 1) the worker at a row would have with a higher score, all others unchanged. */
+export function rankWith({ workers, scores, from }: Ranking, row: number, score: number): number {
+  const worker = workers[row] as number;
+  let place = row;
+  while (place > from) {
+    const above = scores[place - 1] as number;
+    if (above > score || (above === score && (workers[place - 1] as number) < worker)) break;
+    place -= 1;
   }
-  return rank;
+  return place - from + 1;
 }
 
 /**
@@ -66,12 +63,11 @@ export function rankWith({ workers, scores, from, to }: Ranking, worker: number,
  */
 export function improvementAt(ranking: Ranking, row: number, it: ImprovementCase): Improvement | null {
   if (row === ranking.from) return null;
-  const worker = ranking.workers[row] as number;
-  const score = ranking.scores[row] as number;
-  const above = ranking.workers[row - 1] as number;
-  const need = (ranking.scores[row - 1] as number) - score + (worker < above ? 0 : 1);
+  const { workers, scores, from } = ranking;
+  const score = scores[row] as number;
+  const need = (scores[row - 1] as number) - score + ((workers[row] as number) < (workers[row - 1] as number) ? 0 : 1);
   const step = smallestImprovement(it, need);
   if (step === null) return null;
-  const rank = rankWith(ranking, worker, score + step.points);
-  return rank <= row - ranking.from ? { ...step, rank } : null;
+  const rank = rankWith(ranking, row, score + step.points);
+  return rank <= row - from ? { part: step.part, points: step.points, unit: step.unit, from: step.from, to: step.to, rank } : null;
 }

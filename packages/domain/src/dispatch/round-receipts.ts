@@ -1,11 +1,12 @@
-import type { Exclusion } from "./candidates.ts";
 import { type CityChoice, columnOf, type Opening } from "./city-assignment.ts";
+import { type Exclusion, exclusionIn } from "./exclusion-table.ts";
+import { type ImprovementDesk, improvementDesk } from "./improvement.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
-import { improvementAt, type PassedOverReason, type Receipt } from "./receipt.ts";
+import { improvementAt, type PassedOverReason, type Ranking, type Receipt } from "./receipt.ts";
 import { holds, type RoundState } from "./round-state.ts";
 import type { Receipts } from "./round-types.ts";
 import type { ScoreParts } from "./score.ts";
-import type { Job, WorkerSnapshot } from "./snapshot.ts";
+import type { Job } from "./snapshot.ts";
 
 /** A place in the ranking of a wave, from 1. */
 export interface Rank {
@@ -28,40 +29,66 @@ export interface Decided {
  */
 export function receiptsOf(state: RoundState, decided: Decided): Receipts {
   const { exclusive, openings } = decided;
-  const length = openings.reduce((count, { eligible, excluded }) => count + eligible.to - eligible.from + excluded.length, exclusive.length);
+  const length = openings.reduce(
+    (count, { eligible, excluded }) => count + eligible.to - eligible.from + excluded.to - excluded.from,
+    exclusive.length,
+  );
   return {
     length,
     *[Symbol.iterator]() {
       yield* exclusive;
-      for (const [index, { job, wave, eligible, excluded }] of openings.entries()) {
-        for (let pair = eligible.from; pair < eligible.to; pair += 1) yield eligibleReceipt(state, decided, index, pair);
-        for (const exclusion of excluded) yield excludedReceipt(state, job, wave, exclusion);
+      for (let index = 0; index < openings.length; index += 1) {
+        const page = pageOf(state, decided, index);
+        const { job, wave, eligible, excluded } = page.opening;
+        for (let row = eligible.from; row < eligible.to; row += 1) yield eligibleReceipt(page, row);
+        for (let row = excluded.from; row < excluded.to; row += 1) yield excludedReceipt(state, job, wave, exclusionIn(state.excluded, row));
       }
     },
   };
 }
 
-/** The receipt of an eligible worker: offered, or passed over, why, and what would have moved them up. */
-function eligibleReceipt(state: RoundState, { openings, chosen }: Decided, index: number, pair: number): Receipt {
-  const { policy, now, pairs, localTime } = state;
-  const { job, wave, live, eligible } = openings[index] as Opening;
-  const candidate = pairAt(pairs, pair);
-  const rank = { wave, rank: pair - eligible.from + 1, of: eligible.to - eligible.from };
-  const given = chosen[columnOf(state, candidate.worker, live)] ?? -1;
-  if (given === index) return offeredReceipt(state, job, candidate, rank);
+/** What the receipts of one opening share. */
+interface Page {
+  readonly state: RoundState;
+  readonly opening: Opening;
+  /** The opening's place among all: what `chosen` says of whom it was given. */
+  readonly index: number;
+  readonly chosen: CityChoice;
+  readonly ranking: Ranking;
+  readonly improving: ImprovementDesk;
+}
+
+function pageOf(state: RoundState, { openings, chosen }: Decided, index: number): Page {
+  const opening = openings[index] as Opening;
+  const { pairs } = state;
+  const ranking = { workers: pairs.worker, scores: pairs.score, from: opening.eligible.from };
+  return { state, opening, index, chosen, ranking, improving: improvementDesk(state, opening.asking) };
+}
+
+/** The receipt of the eligible worker at a row: offered, or passed over, why, and what would have moved them up. */
+function eligibleReceipt(page: Page, row: number): Receipt {
+  const { state, opening, index, chosen } = page;
+  const { job, wave, live, eligible } = opening;
+  const candidate = pairAt(state.pairs, row);
+  const [rank, of] = [row - eligible.from + 1, eligible.to - eligible.from];
+  const given = chosen[columnOf(state, candidate.worker, live)] as number;
+  if (given === index) return offeredReceipt(state, job, candidate, { wave, rank, of });
   const parts = partsOf(state, candidate);
-  const worker = state.workers[candidate.worker] as WorkerSnapshot;
-  const ranking = { workers: pairs.worker, scores: pairs.score, ...eligible };
   return {
-    ...headOf(state, job, wave, candidate.worker),
+    orderId: job.orderId,
+    workerId: state.ids[candidate.worker] as string,
+    at: state.now,
+    policyVersion: state.policy.version,
+    round: job.round,
+    wave,
     outcome: "passed_over",
     reason: reasonFor(state, candidate.worker, live, given),
     parts,
     score: candidate.score,
-    rank: rank.rank,
-    of: rank.of,
+    rank,
+    of,
     metres: candidate.metres,
-    improvement: improvementAt(ranking, pair, { job, worker, parts, metres: candidate.metres, policy, now, localTime }),
+    improvement: improvementAt(page.ranking, row, { desk: page.improving, worker: candidate.worker, parts, metres: candidate.metres }),
   };
 }
 
@@ -71,21 +98,45 @@ function reasonFor(state: RoundState, worker: number, live: boolean, given: numb
 }
 
 /** All parts of a candidate's score. */
-export function partsOf(state: RoundState, { worker, skill, distance, history }: Candidate): ScoreParts {
-  const { standing, activity, response, profile, fairness } = state.ownParts[worker] as RoundState["ownParts"][number];
-  return { skill, distance, standing, history, activity, response, profile, fairness };
+export function partsOf({ columns }: RoundState, { worker, skill, distance, history }: Candidate): ScoreParts {
+  return {
+    skill,
+    distance,
+    standing: columns.standing[worker] as number,
+    history,
+    activity: columns.activity[worker] as number,
+    response: columns.response[worker] as number,
+    profile: columns.profile[worker] as number,
+    fairness: columns.fairness[worker] as number,
+  };
 }
 
 export function offeredReceipt(state: RoundState, job: Job, candidate: Candidate, { wave, rank, of }: Rank): Receipt {
-  const { score, metres } = candidate;
-  return { ...headOf(state, job, wave, candidate.worker), outcome: "offered", parts: partsOf(state, candidate), score, rank, of, metres };
+  return {
+    orderId: job.orderId,
+    workerId: state.ids[candidate.worker] as string,
+    at: state.now,
+    policyVersion: state.policy.version,
+    round: job.round,
+    wave,
+    outcome: "offered",
+    parts: partsOf(state, candidate),
+    score: candidate.score,
+    rank,
+    of,
+    metres: candidate.metres,
+  };
 }
 
 export function excludedReceipt(state: RoundState, job: Job, wave: number, { worker, code }: Exclusion): Receipt {
-  return { ...headOf(state, job, wave, worker), outcome: "excluded", reason: code };
-}
-
-function headOf(state: RoundState, job: Job, wave: number, worker: number) {
-  const { id } = state.workers[worker] as WorkerSnapshot;
-  return { orderId: job.orderId, workerId: id, at: state.now, policyVersion: state.policy.version, round: job.round, wave };
+  return {
+    orderId: job.orderId,
+    workerId: state.ids[worker] as string,
+    at: state.now,
+    policyVersion: state.policy.version,
+    round: job.round,
+    wave,
+    outcome: "excluded",
+    reason: code,
+  };
 }

@@ -2,46 +2,44 @@ import type { CategoryId } from "../catalog/category.ts";
 import { type SpatialIndex, spatialIndex } from "../geo/spatial-index.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type LocalTime, rememberingLocalTime } from "../schedule/local-time.ts";
+import { rememberingLocalTime } from "../schedule/local-time.ts";
+import { createExclusionTable, type ExclusionTable } from "./exclusion-table.ts";
+import type { Judgement } from "./judgement.ts";
+import { certifiedUntil } from "./pair-facts.ts";
 import { createPairTable, type PairTable } from "./pair-table.ts";
 import type { RoundSnapshot } from "./round-types.ts";
-import { activityPart, fairnessPart, profilePart, responsePart, type ScoreParts, standingPart } from "./score.ts";
-import type { Qualification, WorkerSnapshot } from "./snapshot.ts";
-
-/** The parts of a score that do not depend on the order. */
-export type OwnParts = Pick<ScoreParts, "standing" | "activity" | "response" | "profile" | "fairness">;
+import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
+import { type TagBits, tagBitsOf } from "./tag-bits.ts";
+import { fillColumns, type WorkerColumns, workerColumns } from "./worker-columns.ts";
 
 /** What a round works on: workers by id, so that an index is a rank among equals, and what is asked of them many times. */
 export interface RoundState {
   readonly snapshot: RoundSnapshot;
   readonly policy: Policy;
   readonly now: Instant;
+  /** Under what the pairs of a wave are judged. */
+  readonly judgement: Judgement;
   readonly workers: readonly WorkerSnapshot[];
+  readonly ids: readonly string[];
+  readonly tags: TagBits;
+  /** See `columnsWith`. */
+  readonly columns: WorkerColumns;
   readonly qualified: ReadonlyMap<CategoryId, Qualified>;
-  /** Worked out for whom a pair is judged of: most of a city is not near any order. See `ownTotalOf`. */
-  readonly ownParts: OwnParts[];
-  readonly ownTotal: Int32Array;
   /** 1 for each worker who is looking at an open offer of that kind, or is given an exclusive one by this round. */
   readonly holdsLive: Uint8Array;
   readonly holdsFuture: Uint8Array;
-  readonly localTime: LocalTime;
-  /** The eligible pairs found so far. */
+  /** The eligible pairs found so far, and the excluded ones. */
   readonly pairs: PairTable;
+  readonly excluded: ExclusionTable;
 }
 
-/** A worker (by index) with a qualification. */
-export interface Holder {
-  readonly worker: number;
-  readonly qualification: Qualification;
-}
-
-/** Who is qualified for a category, and where they are; the index of places answers with indices of `holders`. */
+/** Who is qualified for a category: worker, qualification and until when it is certified, side by side; the index of places answers with indices of these. */
 export interface Qualified {
-  readonly holders: readonly Holder[];
+  readonly workers: readonly number[];
+  readonly qualifications: readonly Qualification[];
+  readonly certifiedUntil: readonly Instant[];
   readonly places: SpatialIndex;
 }
-
-const UNKNOWN = -1;
 
 /** Compares ids by code unit: the same on every machine, whatever its locale. */
 export function byId(a: string, b: string): number {
@@ -50,18 +48,21 @@ export function byId(a: string, b: string): number {
 
 export function openRound(snapshot: RoundSnapshot, policy: Policy, now: Instant): RoundState {
   const workers = [...snapshot.workers].sort((a, b) => byId(a.id, b.id));
+  const tags = tagBitsOf(snapshot.jobs);
   const state: RoundState = {
     snapshot,
     policy,
     now,
+    judgement: { policy, now, path: "wave", localTime: rememberingLocalTime(), cityId: cityOf(snapshot.jobs) },
     workers,
+    ids: workers.map(({ id }) => id),
+    tags,
+    columns: workerColumns(workers.length, tags),
     qualified: qualifiedByCategory(workers, new Set(snapshot.jobs.map(({ categoryId }) => categoryId))),
-    ownParts: new Array<OwnParts>(workers.length),
-    ownTotal: new Int32Array(workers.length).fill(UNKNOWN),
     holdsLive: new Uint8Array(workers.length),
     holdsFuture: new Uint8Array(workers.length),
-    localTime: rememberingLocalTime(),
     pairs: createPairTable(),
+    excluded: createExclusionTable(),
   };
   for (const { workerId, live, exclusive } of snapshot.openOffers) {
     const index = indexOfWorker(state, workerId);
@@ -82,16 +83,19 @@ export function indexOfWorker({ workers }: RoundState, id: string): number | und
   return workers[from]?.id === id ? from : undefined;
 }
 
-/** The points a worker has whatever the order; their parts are known from then on. */
-export function ownTotalOf(state: RoundState, worker: number): number {
-  const { ownParts, ownTotal, snapshot, policy } = state;
-  const known = ownTotal[worker] as number;
-  if (known !== UNKNOWN) return known;
-  const parts = ownPartsOf(state.workers[worker] as WorkerSnapshot, snapshot, policy);
-  const total = parts.standing + parts.activity + parts.response + parts.profile + parts.fairness;
-  ownParts[worker] = parts;
-  ownTotal[worker] = total;
-  return total;
+/** Who is qualified for a category that an order of the round is in. */
+export function qualifiedFor({ qualified }: RoundState, category: CategoryId): Qualified {
+  const found = qualified.get(category);
+  if (found === undefined) throw new RangeError(`no order of the round is in ${category}`);
+  return found;
+}
+
+/** The round's columns, with those of a worker filled in. */
+export function columnsWith(state: RoundState, worker: number): WorkerColumns {
+  const { columns, tags, policy, judgement, snapshot } = state;
+  if (columns.known[worker] === 0)
+    fillColumns(columns, worker, state.workers[worker] as WorkerSnapshot, { tags, market: snapshot.market, policy, judgement });
+  return columns;
 }
 
 /** Marks a worker as looking at an offer. A future exclusive one lives for hours and keeps nobody from anything else. */
@@ -104,31 +108,33 @@ export function holds(state: RoundState, worker: number, live: boolean): boolean
   return (live ? state.holdsLive : state.holdsFuture)[worker] === 1;
 }
 
-function ownPartsOf(worker: WorkerSnapshot, { market }: RoundSnapshot, policy: Policy): OwnParts {
-  return {
-    standing: standingPart(worker, policy),
-    activity: activityPart(worker, policy),
-    response: responsePart(worker, policy),
-    profile: profilePart(worker, policy),
-    fairness: fairnessPart(worker, market, policy),
-  };
+/** The city all orders are in; null: there are several. */
+function cityOf(jobs: readonly Job[]): string | null {
+  const [first] = jobs;
+  return first !== undefined && jobs.every(({ cityId }) => cityId === first.cityId) ? first.cityId : null;
+}
+
+interface Holders {
+  readonly workers: number[];
+  readonly qualifications: Qualification[];
 }
 
 function qualifiedByCategory(workers: readonly WorkerSnapshot[], wanted: ReadonlySet<CategoryId>): Map<CategoryId, Qualified> {
-  const lists = new Map<CategoryId, Holder[]>();
+  const lists = new Map<CategoryId, Holders>();
+  for (const category of wanted) lists.set(category, { workers: [], qualifications: [] });
   for (const [worker, { qualifications }] of workers.entries()) {
     for (const qualification of qualifications) {
-      if (!wanted.has(qualification.categoryId)) continue;
-      const holder = { worker, qualification };
       const list = lists.get(qualification.categoryId);
-      if (list === undefined) lists.set(qualification.categoryId, [holder]);
       // A category listed twice counts by its first entry, as everywhere.
-      else if (list.at(-1)?.worker !== worker) list.push(holder);
+      if (list === undefined || list.workers.at(-1) === worker) continue;
+      list.workers.push(worker);
+      list.qualifications.push(qualification);
     }
   }
   const qualified = new Map<CategoryId, Qualified>();
-  for (const [category, holders] of lists) {
-    qualified.set(category, { holders, places: spatialIndex(holders.map(({ worker }) => workers[worker]?.position ?? null)) });
+  for (const [category, list] of lists) {
+    const places = spatialIndex(list.workers.map((worker) => workers[worker]?.position ?? null));
+    qualified.set(category, { ...list, certifiedUntil: list.qualifications.map(certifiedUntil), places });
   }
   return qualified;
 }

@@ -2,7 +2,7 @@ import type { CategoryId } from "../catalog/category.ts";
 import type { ErrorCode } from "../kernel/error-codes.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
-import type { ExclusionCode } from "./eligibility.ts";
+import type { ExclusionCode } from "./exclusions.ts";
 import type { RiskFlag } from "./flags.ts";
 import type { Receipt } from "./receipt.ts";
 import type { IncomeMarket, ScoreParts } from "./score.ts";

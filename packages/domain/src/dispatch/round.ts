@@ -3,10 +3,11 @@ import type { ErrorCode } from "../kernel/error-codes.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { offerWindow } from "../offer/window.ts";
 import type { Policy } from "../policy/policy.ts";
-import { candidatesFor, isHall, judge } from "./candidates.ts";
+import { askingOf, candidateOf, candidatesFor, isHall } from "./candidates.ts";
 import { chooseForCity, columnOf, type Opening } from "./city-assignment.ts";
-import { isLive, metresTo, qualificationFor } from "./eligibility.ts";
-import { flagsOf } from "./flags.ts";
+import { exclusionAt } from "./eligibility.ts";
+import { flagsAt } from "./flags.ts";
+import { certifiedUntil, isLive, metresTo, qualificationFor } from "./pair-facts.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
 import type { Receipt } from "./receipt.ts";
 import { type Decided, excludedReceipt, offeredReceipt, partsOf, type Rank, receiptsOf } from "./round-receipts.ts";
@@ -73,18 +74,21 @@ function offerExclusively(state: RoundState, job: Job, decisions: Decisions): vo
     decisions.exclusivesOver.push({ ...over, reason: null });
     return;
   }
-  const judged = judge(state, job, { worker, qualification: qualificationFor(job, snapshot), metres: metresTo(job, snapshot) }, "direct");
-  if (typeof judged === "string") {
-    decisions.exclusivesOver.push({ ...over, reason: judged });
-    decisions.exclusive.push(excludedReceipt(state, job, job.wave, { worker, code: judged }));
+  const qualification = qualificationFor(job, snapshot);
+  const metres = metresTo(job, snapshot);
+  const code = exclusionAt({ job, worker: snapshot, qualification, metres }, { ...state.judgement, path: "direct" });
+  if (code !== null) {
+    decisions.exclusivesOver.push({ ...over, reason: code });
+    decisions.exclusive.push(excludedReceipt(state, job, job.wave, { worker, code }));
     return;
   }
   const live = isLive(job.startsAt, state.policy, state.now);
   if (live && holds(state, worker, live)) return;
   hold(state, worker, live, true);
+  const candidate = candidateOf(state, askingOf(state, job), { worker, metres: metres ?? 0, certifiedUntil: certifiedUntil(qualification) });
   const rank = { wave: job.wave, rank: 1, of: 1 };
-  decisions.offers.push(offerOf(state, job, judged, { ...rank, live, exclusive: true }));
-  decisions.exclusive.push(offeredReceipt(state, job, judged, rank));
+  decisions.offers.push(offerOf(state, job, candidate, { ...rank, live, exclusive: true }));
+  decisions.exclusive.push(offeredReceipt(state, job, candidate, rank));
 }
 
 /** Looks for candidates for every order whose wave has room, and assigns them all at once. */
@@ -158,7 +162,7 @@ function offerOf(state: RoundState, job: Job, candidate: Candidate, { wave, rank
     of,
     metres: candidate.metres,
     travelMinutes: travelMinutes(candidate.metres, worker.travelMode, policy),
-    flags: flagsOf(job, worker, median, policy),
+    flags: flagsAt({ job, worker, metres: candidate.metres }, median, policy),
     expiresAt: Math.min(job.expiresAt, now + offerWindow({ live, exclusive }, policy)),
   };
 }

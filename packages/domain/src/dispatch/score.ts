@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Fen } from "../kernel/money.ts";
 import type { Policy } from "../policy/policy.ts";
-import { isCertified, metresTo, qualificationFor } from "./eligibility.ts";
+import { isCertified, metresTo, qualificationFor } from "./pair-facts.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 
 /** The eight parts of a score, in the order they are shown. */
@@ -61,10 +61,13 @@ export function skillPart(
 }
 
 /** Distinct tags: asked for, on the profile, and on both. */
-export function tagCounts(
-  job: Pick<Job, "tags">,
-  worker: Pick<WorkerSnapshot, "tags">,
-): { readonly matched: number; readonly asked: number; readonly onProfile: number } {
+export interface TagCounts {
+  readonly matched: number;
+  readonly asked: number;
+  readonly onProfile: number;
+}
+
+export function tagCounts(job: Pick<Job, "tags">, worker: Pick<WorkerSnapshot, "tags">): TagCounts {
   let matched = 0;
   let asked = 0;
   for (let index = 0; index < job.tags.length; index += 1) {

@@ -5,7 +5,7 @@ import type { Position } from "./position.ts";
 /** The mean radius of the earth (IUGG), metres. */
 export const EARTH_RADIUS_METRES = 6_371_008.8;
 
-const RADIANS_PER_DEGREE = Math.PI / 180;
+export const RADIANS_PER_DEGREE = Math.PI / 180;
 
 /** One degree along a great circle. */
 const METRES_PER_DEGREE = EARTH_RADIUS_METRES * RADIANS_PER_DEGREE;
@@ -29,9 +29,17 @@ export function isPlausible(position: Position | null): position is Position {
 export function distanceMetres(a: Position, b: Position): number {
   const latA = a.lat * RADIANS_PER_DEGREE;
   const latB = b.lat * RADIANS_PER_DEGREE;
-  const sinLat = Math.sin((latB - latA) / 2);
-  const sinLng = Math.sin(((b.lng - a.lng) * RADIANS_PER_DEGREE) / 2);
-  const haversine = sinLat * sinLat + Math.cos(latA) * Math.cos(latB) * sinLng * sinLng;
+  return metresApart(latB - latA, Math.cos(latA) * Math.cos(latB), b.lng - a.lng);
+}
+
+/**
+ * `distanceMetres` for callers who keep the trigonometry of their places: radians from one latitude to the other, the product
+ * of both latitudes' cosines, and degrees from one meridian to the other.
+ */
+export function metresApart(north: number, cosines: number, east: number): number {
+  const sinLat = Math.sin(north / 2);
+  const sinLng = Math.sin((east * RADIANS_PER_DEGREE) / 2);
+  const haversine = sinLat * sinLat + cosines * sinLng * sinLng;
   return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(haversine))));
 }
 

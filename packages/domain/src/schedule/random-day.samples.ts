@@ -1,5 +1,7 @@
 import { northOf, sampleJob, samplePlace, sampleWorker } from "../dispatch/dispatch.samples.ts";
-import { type DispatchPath, exclusionOf, occupationOf } from "../dispatch/eligibility.ts";
+import { exclusionOf } from "../dispatch/eligibility.ts";
+import type { DispatchPath } from "../dispatch/judgement.ts";
+import { occupationOf } from "../dispatch/pair-facts.ts";
 import { hallFor } from "../dispatch/hall.ts";
 import { regularFor } from "../dispatch/regular.ts";
 import { dispatchRound } from "../dispatch/round.ts";
