@@ -4,10 +4,11 @@ import { type Checks, checksOfOrder, firstExclusion } from "./eligibility.ts";
 import { appendExclusion, sortExclusions } from "./exclusion-table.ts";
 import { caseOf } from "./judgement.ts";
 import { appendPair, type Candidate, type Rows, sortTail } from "./pair-table.ts";
-import { columnsWith, type Qualified, qualifiedFor, type RoundState } from "./round-state.ts";
+import { type Qualified, qualifiedFor, type RoundState, rowOf } from "./round-state.ts";
 import { distancePart, historyPart, tagPoints } from "./score.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 import { tagsInCommon, writeTags } from "./tag-bits.ts";
+import { field } from "./worker-table.ts";
 
 /** Who may be asked for an order (rows of the round's pairs, best first), and who was considered and excluded (rows of its exclusions). */
 export interface Candidates {
@@ -83,17 +84,16 @@ function considerWave(search: Search, wave: number, seen: number): number {
   return metres;
 }
 
-/** The checks that may exclude a worker from an order at a distance. */
-export function openChecks({ columns }: RoundState, { checks, checksBeyondRadius }: Asking, worker: number, metres: number): Checks {
-  const open = checks & (columns.checks[worker] as number);
-  return metres <= (columns.radiusMetres[worker] as number) ? open : open | checksBeyondRadius;
+/** The checks that may exclude a worker (a row of the table) from an order at a distance. */
+export function openChecks({ table: { cells } }: RoundState, { checks, checksBeyondRadius }: Asking, row: number, metres: number): Checks {
+  const open = checks & (cells[row + field.checks] as number);
+  return metres <= (cells[row + field.radius] as number) ? open : open | checksBeyondRadius;
 }
 
 /** Judges one pair, and adds it to the eligible or the excluded ones. */
 function consider({ state, asking, qualified }: Search, holder: number, metres: number): void {
   const worker = qualified.workers[holder] as number;
-  columnsWith(state, worker);
-  const open = openChecks(state, asking, worker, metres);
+  const open = openChecks(state, asking, rowOf(state, worker), metres);
   if (open !== 0) {
     const snapshot = state.workers[worker] as WorkerSnapshot;
     const pair = { job: asking.job, worker: snapshot, qualification: qualified.qualifications[holder] as Qualification, metres };
@@ -106,7 +106,7 @@ function consider({ state, asking, qualified }: Search, holder: number, metres: 
   appendPair(state.pairs, candidateOf(state, asking, { worker, metres, certifiedUntil: qualified.certifiedUntil[holder] as Instant }));
 }
 
-/** A pair's score, with the parts that depend on both: the same as `scoreOf` on the worker's columns. */
+/** A pair's score, with the parts that depend on both: the same as `scoreOf` on the worker's row. */
 export function candidateOf(
   state: RoundState,
   asking: Asking,
@@ -114,20 +114,21 @@ export function candidateOf(
 ): Candidate {
   const { policy } = state;
   const { job, certifiedAt } = asking;
-  const columns = columnsWith(state, worker);
-  const tags = pointsOfTags(state, asking, worker);
+  const row = rowOf(state, worker);
+  const { cells } = state.table;
+  const tags = pointsOfTags(state, asking, row);
   const skill = certifiedUntil > certifiedAt ? tags + policy.dispatch.score.skillCertified : tags;
   const distance = distancePart(job, metres, policy);
-  const history = columns.hasHistory[worker] === 1 ? historyPart(job, state.workers[worker] as WorkerSnapshot, policy) : 0;
-  return { worker, score: skill + distance + history + (columns.ownTotal[worker] as number), skill, distance, history, metres };
+  const history = cells[row + field.hasHistory] === 1 ? historyPart(job, state.workers[worker] as WorkerSnapshot, policy) : 0;
+  return { worker, score: skill + distance + history + (cells[row + field.ownTotal] as number), skill, distance, history, metres };
 }
 
 /** How many of the tags an order asks for a worker has. */
-export function tagsMatched({ columns }: RoundState, { tagWords }: Asking, worker: number): number {
-  return tagsInCommon(tagWords, columns.tagWords, worker * tagWords.length);
+export function tagsMatched({ table: { cells } }: RoundState, { tagWords }: Asking, row: number): number {
+  return tagsInCommon(tagWords, cells, row + field.tags);
 }
 
 /** The tag term of the skill part. */
-export function pointsOfTags(state: RoundState, asking: Asking, worker: number): number {
-  return tagPoints(tagsMatched(state, asking, worker), asking.tagsAsked, state.columns.tagsOnProfile[worker] as number, state.policy);
+export function pointsOfTags(state: RoundState, asking: Asking, row: number): number {
+  return tagPoints(tagsMatched(state, asking, row), asking.tagsAsked, state.table.cells[row + field.tagsOnProfile] as number, state.policy);
 }

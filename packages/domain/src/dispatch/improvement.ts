@@ -6,6 +6,7 @@ import { occupationOf, qualificationFor } from "./pair-facts.ts";
 import type { RoundState } from "./round-state.ts";
 import { distancePart, isBadReview, type ScorePart, type ScoreParts, tagPoints } from "./score.ts";
 import type { WorkerSnapshot } from "./snapshot.ts";
+import { field } from "./worker-table.ts";
 
 /** One change of one thing, in that thing's own unit, and the points it would have brought. */
 export interface SmallestStep {
@@ -34,10 +35,11 @@ export function improvementDesk(state: RoundState, asking: Asking): ImprovementD
   return { asking, state, rooms: new Int32Array(changes.length) };
 }
 
-/** Whose improvement is asked for (by index in the round's list), with the score's parts and the way to the place. */
+/** Whose improvement is asked for (by place in the round's list, and row of its table), with the score's parts and the way there. */
 export interface ImprovementCase {
   readonly desk: ImprovementDesk;
   readonly worker: number;
+  readonly row: number;
   readonly parts: ScoreParts;
   readonly metres: number;
 }
@@ -169,7 +171,7 @@ function nearestEnough(it: ImprovementCase, target: number): number | null {
  */
 function isExcludedFrom(it: ImprovementCase, to: number): boolean {
   const { asking, state } = it.desk;
-  const checks = openChecks(state, asking, it.worker, to);
+  const checks = openChecks(state, asking, it.row, to);
   if (checks === 0) return false;
   const { job } = asking;
   const { policy, now, judgement } = state;
@@ -179,7 +181,7 @@ function isExcludedFrom(it: ImprovementCase, to: number): boolean {
 }
 
 function togetherOf(it: ImprovementCase) {
-  if (it.desk.state.columns.hasHistory[it.worker] === 0) return undefined;
+  if (it.desk.state.table.cells[it.row + field.hasHistory] === 0) return undefined;
   const { together } = workerOf(it);
   const { customerId } = it.desk.asking.job;
   return Object.hasOwn(together, customerId) ? together[customerId] : undefined;
@@ -191,8 +193,8 @@ function ordersEnough(it: ImprovementCase, target: number): number | null {
   return Math.ceil(target / scorePolicy(it).dispatch.score.historyPerOrder);
 }
 
-function matchedBy({ desk: { asking, state }, worker }: ImprovementCase): number {
-  return tagsMatched(state, asking, worker);
+function matchedBy({ desk: { asking, state }, row }: ImprovementCase): number {
+  return tagsMatched(state, asking, row);
 }
 
 /** More of the tags that were asked for, added to the profile as it is. */
@@ -203,13 +205,13 @@ function tagsEnough(it: ImprovementCase, target: number): number | null {
 
 function gainByTags(it: ImprovementCase, to: number): number {
   const { asking, state } = it.desk;
-  const onProfile = state.columns.tagsOnProfile[it.worker] as number;
-  return tagPoints(to, asking.tagsAsked, onProfile + to - matchedBy(it), state.policy) - pointsOfTags(state, asking, it.worker);
+  const onProfile = state.table.cells[it.row + field.tagsOnProfile] as number;
+  return tagPoints(to, asking.tagsAsked, onProfile + to - matchedBy(it), state.policy) - pointsOfTags(state, asking, it.row);
 }
 
 /** One certificate, unless the skill part already counts one: then it is more than its tags. */
 function certificateEnough(it: ImprovementCase, target: number): number | null {
   const { asking, state } = it.desk;
   if (it.parts.skill + state.policy.dispatch.score.skillCertified < target) return null;
-  return it.parts.skill === pointsOfTags(state, asking, it.worker) ? 1 : null;
+  return it.parts.skill === pointsOfTags(state, asking, it.row) ? 1 : null;
 }

@@ -3,10 +3,11 @@ import { type Exclusion, exclusionIn } from "./exclusion-table.ts";
 import { type ImprovementDesk, improvementDesk } from "./improvement.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
 import { improvementAt, type PassedOverReason, type Ranking, type Receipt } from "./receipt.ts";
-import { holds, type RoundState } from "./round-state.ts";
+import { holds, type RoundState, rowOf } from "./round-state.ts";
 import type { Receipts } from "./round-types.ts";
 import type { ScoreParts } from "./score.ts";
 import type { Job } from "./snapshot.ts";
+import { field } from "./worker-table.ts";
 
 /** A place in the ranking of a wave, from 1. */
 export interface Rank {
@@ -88,7 +89,13 @@ function eligibleReceipt(page: Page, row: number): Receipt {
     rank,
     of,
     metres: candidate.metres,
-    improvement: improvementAt(page.ranking, row, { desk: page.improving, worker: candidate.worker, parts, metres: candidate.metres }),
+    improvement: improvementAt(page.ranking, row, {
+      desk: page.improving,
+      worker: candidate.worker,
+      row: rowOf(state, candidate.worker),
+      parts,
+      metres: candidate.metres,
+    }),
   };
 }
 
@@ -98,16 +105,17 @@ function reasonFor(state: RoundState, worker: number, live: boolean, given: numb
 }
 
 /** All parts of a candidate's score. */
-export function partsOf({ columns }: RoundState, { worker, skill, distance, history }: Candidate): ScoreParts {
+export function partsOf({ table: { cells, stride } }: RoundState, { worker, skill, distance, history }: Candidate): ScoreParts {
+  const row = worker * stride;
   return {
     skill,
     distance,
-    standing: columns.standing[worker] as number,
+    standing: cells[row + field.standing] as number,
     history,
-    activity: columns.activity[worker] as number,
-    response: columns.response[worker] as number,
-    profile: columns.profile[worker] as number,
-    fairness: columns.fairness[worker] as number,
+    activity: cells[row + field.activity] as number,
+    response: cells[row + field.response] as number,
+    profile: cells[row + field.profile] as number,
+    fairness: cells[row + field.fairness] as number,
   };
 }
 

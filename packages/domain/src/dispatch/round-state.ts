@@ -10,7 +10,7 @@ import { createPairTable, type PairTable } from "./pair-table.ts";
 import type { RoundSnapshot } from "./round-types.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 import { type TagBits, tagBitsOf } from "./tag-bits.ts";
-import { fillColumns, type WorkerColumns, workerColumns } from "./worker-columns.ts";
+import { field, fillRow, type WorkerTable, workerTable } from "./worker-table.ts";
 
 /** What a round works on: workers by id, so that an index is a rank among equals, and what is asked of them many times. */
 export interface RoundState {
@@ -22,8 +22,8 @@ export interface RoundState {
   readonly workers: readonly WorkerSnapshot[];
   readonly ids: readonly string[];
   readonly tags: TagBits;
-  /** See `columnsWith`. */
-  readonly columns: WorkerColumns;
+  /** See `rowOf`. */
+  readonly table: WorkerTable;
   readonly qualified: ReadonlyMap<CategoryId, Qualified>;
   /** 1 for each worker who is looking at an open offer of that kind, or is given an exclusive one by this round. */
   readonly holdsLive: Uint8Array;
@@ -57,7 +57,7 @@ export function openRound(snapshot: RoundSnapshot, policy: Policy, now: Instant)
     workers,
     ids: workers.map(({ id }) => id),
     tags,
-    columns: workerColumns(workers.length, tags),
+    table: workerTable(workers.length, tags),
     qualified: qualifiedByCategory(workers, new Set(snapshot.jobs.map(({ categoryId }) => categoryId))),
     holdsLive: new Uint8Array(workers.length),
     holdsFuture: new Uint8Array(workers.length),
@@ -90,12 +90,13 @@ export function qualifiedFor({ qualified }: RoundState, category: CategoryId): Q
   return found;
 }
 
-/** The round's columns, with those of a worker filled in. */
-export function columnsWith(state: RoundState, worker: number): WorkerColumns {
-  const { columns, tags, policy, judgement, snapshot } = state;
-  if (columns.known[worker] === 0)
-    fillColumns(columns, worker, state.workers[worker] as WorkerSnapshot, { tags, market: snapshot.market, policy, judgement });
-  return columns;
+/** Where a worker's row of the table begins; worked out if it was not yet. */
+export function rowOf(state: RoundState, worker: number): number {
+  const { table, tags, policy, judgement, snapshot } = state;
+  const row = worker * table.stride;
+  if (table.cells[row + field.known] === 0)
+    fillRow(table, worker, state.workers[worker] as WorkerSnapshot, { tags, market: snapshot.market, policy, judgement });
+  return row;
 }
 
 /** Marks a worker as looking at an offer. A future exclusive one lives for hours and keeps nobody from anything else. */
