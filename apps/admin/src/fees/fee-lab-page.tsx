@@ -130,7 +130,7 @@ function Replay({ plans, lawful, side, charts }: ReplayProps) {
         {charts}
         {lawful ? (
           <QueryView query={query} skeleton={<TableSkeleton rows={6} />}>
-            {(lab) => <LabResults lab={lab} />}
+            {(lab) => <LabResults lab={lab} period={period} />}
           </QueryView>
         ) : (
           <p className={classes.warn}>{t("fees.fixFirst")}</p>

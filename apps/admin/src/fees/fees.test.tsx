@@ -1,9 +1,10 @@
 import { defaultPolicy, diffOf, type FeePlans, problemsOf, withPlans } from "@lingong/domain";
-import { AppProvider, adminMessages, startTranslations } from "@lingong/ui";
+import { AppProvider, adminMessages, csvOf, startTranslations } from "@lingong/ui";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { withBracketAdded, withNumber, withoutBracket } from "./draft-plans.ts";
+import { categoryNamer, labRows } from "./lab-csv.ts";
 import { dayOf, firstDayFrom, startOf } from "./local-day.ts";
 import { PlanEditor } from "./plan-editor.tsx";
 import { RateChart } from "./rate-chart.tsx";
@@ -98,5 +99,32 @@ describe("days of the books", () => {
     expect(dayOf(Date.parse("2026-03-31T15:59:59Z"))).toBe("2026-03-31");
     expect(firstDayFrom(startOf("2026-04-01"))).toBe("2026-04-01");
     expect(firstDayFrom(startOf("2026-04-01") + 1)).toBe("2026-04-02");
+  });
+});
+
+describe("a replay as a file", () => {
+  it("names each part, and adds up to the fen", async () => {
+    const sum = { orders: 2, baseFen: 30_001, currentCommissionFen: 5_400, draftCommissionFen: 5_100, better: 2, same: 0, worse: 0 };
+    const total = { ...sum, currentNetFen: 24_601, draftNetFen: 24_901 };
+    const worker = { ...total, workerId: "w", name: "=周桂芳", changeFen: 300 };
+    const workers = { count: 1, better: 1, same: 0, worse: 0, decilesFen: [], losers: [], gainers: [worker] };
+    const lab = {
+      current: "1",
+      cut: false,
+      total,
+      byPlan: [{ ...total, plan: "life" as const }],
+      byCategory: [{ ...total, categoryId: "daily_cleaning" }],
+      workers,
+    };
+    const { i18n } = await startTranslations(adminMessages, "zh-CN");
+    const rows = labRows(lab, { t: i18n.getFixedT("zh-CN", "admin"), category: categoryNamer(({ zh }) => zh) });
+    const file = csvOf(rows).trim().split("\r\n");
+    expect(file[0]).toContain("分组,名称,订单,成交额（元）");
+    expect(file[1]).toBe("合计,,2,300.01,54.00,51.00,-3.00,246.01,249.01,3.00,2,0,0");
+    expect(file.slice(2).map((line) => line.split(",").slice(0, 2).join(" "))).toEqual([
+      "类别 日常保洁",
+      "方案 生活服务",
+      expect.stringContaining("'=周桂芳"),
+    ]);
   });
 });

@@ -1,19 +1,21 @@
 import type { FeeLabOutput } from "@lingong/contracts";
-import { categoryOf } from "@lingong/domain";
-import { FigureCard, Panel, StateView, useFormat, useText } from "@lingong/ui";
-import { IconFlask } from "@tabler/icons-react";
+import { csvOf, downloadFile, FigureCard, Panel, StateView, useFormat, useText } from "@lingong/ui";
+import { Button } from "@mantine/core";
+import { IconDownload, IconFlask } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { FigureRow } from "../components/figure-row.tsx";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
 import classes from "./fees.module.css";
+import { categoryNamer, labRows } from "./lab-csv.ts";
+import type { LabPeriod } from "./lab-filters.tsx";
 import { changeOf, LabTable, type Sum } from "./lab-table.tsx";
 
 type Worker = FeeLabOutput["workers"]["losers"][number];
 
 /** What the replay came to: totals, categories and plans, and who gains or loses. */
-export function LabResults({ lab }: { readonly lab: FeeLabOutput }) {
+export function LabResults({ lab, period }: { readonly lab: FeeLabOutput; readonly period: Pick<LabPeriod, "from" | "to"> }) {
   const { t } = useTranslation("admin");
   const text = useText();
   if (lab.total.orders === 0) {
@@ -23,9 +25,10 @@ export function LabResults({ lab }: { readonly lab: FeeLabOutput }) {
       </StateView>
     );
   }
-  const categoryName = (id: string) => {
-    const category = categoryOf(id);
-    return category === null ? id : text(category.name);
+  const categoryName = categoryNamer(text);
+  const save = () => {
+    const rows = labRows(lab, { t, category: categoryName });
+    downloadFile(t("fees.csvName", period), csvOf(rows), "text/csv;charset=utf-8");
   };
   return (
     <>
@@ -33,6 +36,11 @@ export function LabResults({ lab }: { readonly lab: FeeLabOutput }) {
       <LabTable
         title={t("fees.table")}
         what={t("fees.columns.category")}
+        aside={
+          <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={save}>
+            {t("fees.export")}
+          </Button>
+        }
         total={lab.total}
         rows={lab.byCategory.map((row) => ({ ...row, name: categoryName(row.categoryId) }))}
       />

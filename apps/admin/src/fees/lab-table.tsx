@@ -19,6 +19,8 @@ interface LabTableProps {
   readonly what: string;
   readonly rows: readonly Row[];
   readonly total: Sum;
+  /** At the heading's right. */
+  readonly aside?: ReactNode;
 }
 
 const platformChange = (row: Sum): number => changeOf(row.currentCommissionFen, row.draftCommissionFen);
@@ -46,7 +48,7 @@ function ChangeBar({ share, most }: { readonly share: number; readonly most: num
 }
 
 /** One line for each category or plan, and their sum: what the platform takes and the workers net, now and by the draft. */
-export function LabTable({ title, what, rows, total }: LabTableProps) {
+export function LabTable({ title, what, rows, total, aside }: LabTableProps) {
   const { t } = useTranslation("admin");
   const format = useFormat();
   const most = Math.max(...rows.map((row) => Math.abs(platformChange(row))));
@@ -80,7 +82,7 @@ export function LabTable({ title, what, rows, total }: LabTableProps) {
     </tr>
   );
   return (
-    <Panel flush title={title}>
+    <Panel flush title={title} aside={aside}>
       <DataTable
         label={title}
         columns={columns}
