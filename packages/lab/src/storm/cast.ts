@@ -64,3 +64,9 @@ export async function gatherCast(url: string, size: { customers: number; workers
   };
   return { job, customers, workers, operator, arbitrators: await Promise.all(others.map(playerOf)), renewAdmins };
 }
+
+/** Closes everybody's client: an open one would ask for its server for ever. */
+export function dismiss({ customers, workers, arbitrators, operator }: Cast): void {
+  for (const { client } of [...customers, ...workers, ...arbitrators]) client.close();
+  operator.close();
+}

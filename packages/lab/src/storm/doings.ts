@@ -20,6 +20,7 @@ export interface Doing {
   readonly known: Known[];
   /** Whether a call may fail now without anybody's fault: something was just killed. */
   readonly mayFail: () => boolean;
+  readonly clock: { moving: boolean };
 }
 
 const hour = 3_600_000;
@@ -210,13 +211,20 @@ function minuteOfDay(now: number): number {
   return Math.floor((now + 8 * hour) / 60_000) % 1_440;
 }
 
-/** The clock goes on, over the night at once (nobody is sent to a stranger then): what falls due in between fires. */
-async function timePasses({ cast, chance, tally, mayFail }: Doing): Promise<void> {
+/**
+ * The clock goes on, over the night at once (nobody is sent to a stranger then): what falls due in between fires. It waits
+ * for all to come to rest, which the others do not let it: one moves it at a time, and may be left without an answer.
+ */
+async function timePasses({ cast, chance, tally, clock }: Doing): Promise<void> {
+  if (clock.moving) return;
+  clock.moving = true;
   const minute = minuteOfDay(cast.operator.clock.now());
   const isNight = minute >= 19 * 60 || minute < 8 * 60;
   const minutes = isNight ? (8 * 60 + 5 - minute + 1_440) % 1_440 || 1 : chance.between(1, 12);
-  await tried(tally, "advanceClock", mayFail, () => cast.operator.api.development.advanceClock.mutate({ byMs: minutes * 60_000 }));
+  const mayTakeLong = () => true;
+  await tried(tally, "advanceClock", mayTakeLong, () => cast.operator.api.development.advanceClock.mutate({ byMs: minutes * 60_000 }));
   if (isNight) await cast.renewAdmins().catch(() => undefined);
+  clock.moving = false;
 }
 
 /** What happens, and how often beside the others. */

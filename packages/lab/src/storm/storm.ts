@@ -2,7 +2,7 @@ import { auditLedger, type Database, type LedgerAudit, orders } from "@lingong/d
 import { openDatabase } from "../audit/open-database.ts";
 import { chanceFrom } from "../chance.ts";
 import { stopping } from "../stopping.ts";
-import { gatherCast } from "./cast.ts";
+import { type Cast, dismiss, gatherCast } from "./cast.ts";
 import { type Doing, doSomething, type Known } from "./doings.ts";
 import { bringToEnd } from "./ending.ts";
 import { openStormPlace, type StormPlace } from "./place.ts";
@@ -101,15 +101,21 @@ async function clearUp({ folder }: StormPlace, { cast, known }: Doing, say: Stor
 }
 
 /** The storm over a place that stands, and the audits of it. */
-async function shake(place: StormPlace, options: StormOptions): Promise<StormReport> {
+async function shake(place: StormPlace, cast: Cast, options: StormOptions): Promise<StormReport> {
   const began = performance.now();
   const { operations, clients, kills, batch, seed, say } = options;
-  const cast = await gatherCast(place.url, { customers: 8, workers: 24 });
   const tally = newTally();
   const known: Known[] = [];
   let lastStrike = Number.NEGATIVE_INFINITY;
   let audits = 0;
-  const doing: Doing = { cast, chance: chanceFrom(seed), tally, known, mayFail: () => performance.now() - lastStrike < aftermathMs };
+  const doing: Doing = {
+    cast,
+    chance: chanceFrom(seed),
+    tally,
+    known,
+    clock: { moving: false },
+    mayFail: () => performance.now() - lastStrike < aftermathMs,
+  };
   const strikes = Array.from({ length: kills }, (_, index) => Math.floor(((index + 0.5) * operations) / kills));
   for (
     let until = Math.min(batch, operations);
@@ -125,8 +131,6 @@ async function shake(place: StormPlace, options: StormOptions): Promise<StormRep
   }
   const { findings, ...end } = await clearUp(place, doing, say);
   tally.findings.push(...findings);
-  for (const { client } of [...cast.customers, ...cast.workers, ...cast.arbitrators]) client.close();
-  cast.operator.close();
   const seconds = Math.round((performance.now() - began) / 1_000);
   return { ...tally, kills: kills - strikes.length, audits: audits + 2, orders: known.length, ...end, seconds };
 }
@@ -137,11 +141,17 @@ async function shake(place: StormPlace, options: StormOptions): Promise<StormRep
  * end every order must end.
  */
 export async function runStorm(options: StormOptions): Promise<StormReport> {
+  // Heard from the first moment on: what is being started then is ended, too.
+  const stopped = stopping();
+  stopped.catch(() => undefined);
   options.say("starting a server");
   const place = await openStormPlace();
+  let cast: Cast | null = null;
   try {
-    return await Promise.race([shake(place, options), stopping()]);
+    cast = await gatherCast(place.url, { customers: 8, workers: 24 });
+    return await Promise.race([shake(place, cast, options), stopped]);
   } finally {
+    if (cast !== null) dismiss(cast);
     await place.stop();
   }
 }
