@@ -44,6 +44,7 @@ export * from "./components/people/level.tsx";
 export * from "./components/people/stars.tsx";
 export * from "./components/people/trust-card.tsx";
 export * from "./components/photos/document-tile.tsx";
+export { PhotoLook } from "./components/photos/photo-look.tsx";
 export * from "./components/photos/photo-tile.tsx";
 export * from "./components/score.ts";
 export * from "./components/shell/action-bar.tsx";

@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { MoneyInput } from "../../components/money-input.tsx";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
+import { AddOnPhotoField, useAddOnPhoto } from "./add-on-photo.tsx";
 
 export interface AddOnSheetProps {
   readonly opened: boolean;
@@ -36,11 +37,13 @@ function AddOnForm({ onDone }: { readonly onDone: () => void }) {
   const [kind, setKind] = useState<"time" | "item">("time");
   const [minutes, setMinutes] = useState(30);
   const [item, setItem] = useState({ title: "", fen: 2_000, minutes: 0 });
+  const picture = useAddOnPhoto(order.id);
+  const { photoId } = picture;
   const timeFen = timeAmount(order.terms.rateFenPerHour, minutes, order.terms.headcount);
   const command =
     kind === "time"
-      ? { type: "proposeAddOn" as const, kind, title: t("addOn.timeTitle", { span: format.span(minutes) }), minutes, fen: timeFen, photoId: null }
-      : { type: "proposeAddOn" as const, kind, ...item, title: item.title.trim(), photoId: null };
+      ? { type: "proposeAddOn" as const, kind, title: t("addOn.timeTitle", { span: format.span(minutes) }), minutes, fen: timeFen, photoId }
+      : { type: "proposeAddOn" as const, kind, ...item, title: item.title.trim(), photoId };
   return (
     <div className={classes.stack}>
       <ChoiceChips
@@ -64,13 +67,14 @@ function AddOnForm({ onDone }: { readonly onDone: () => void }) {
       ) : (
         <ItemFields item={item} onChange={setItem} extras={category.data?.extras ?? []} />
       )}
+      <AddOnPhotoField picture={picture} />
       {error !== null && <ErrorAlert {...knownErrorOf(error)} />}
       <ActionBar
         placement="inline"
-        consequence={t("addOn.askConsequence")}
+        consequence={picture.sending ? t("addOn.photoSending") : t("addOn.askConsequence")}
         primary={{
           label: t("addOn.ask", { amount: format.money(command.fen) }),
-          disabled: command.title === "" || command.fen <= 0,
+          disabled: command.title === "" || command.fen <= 0 || picture.sending,
           loading: running === "proposeAddOn",
           onClick: () => void run(command).then(onDone, () => undefined),
         }}

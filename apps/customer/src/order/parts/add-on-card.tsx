@@ -1,8 +1,7 @@
-import type { AddOnView, PhotoView } from "@lingong/contracts";
+import type { AddOnView } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { BottomSheet, Countdown, Panel, PhotoGrid, PhotoTile, Price, useFormat, useServerNow } from "@lingong/ui";
+import { Countdown, Panel, PhotoLook, Price, useFormat, useServerNow } from "@lingong/ui";
 import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "../order.module.css";
 
@@ -31,7 +30,11 @@ export function AddOnCard({ addOn }: { readonly addOn: AddOnView }) {
         </div>
         <Price fen={addOn.fen} size={24} />
       </div>
-      {addOn.photo !== null && <AddOnPhoto photo={addOn.photo} title={addOn.title} />}
+      {addOn.photo !== null && (
+        <div className={classes.addOnPhoto}>
+          <PhotoLook photo={addOn.photo} title={addOn.title} />
+        </div>
+      )}
       <p className={classes.addOnNote}>{t("addOn.note")}</p>
       {addOn.expiresAt !== null && (
         <p className={classes.addOnNote}>
@@ -39,24 +42,5 @@ export function AddOnCard({ addOn }: { readonly addOn: AddOnView }) {
         </p>
       )}
     </Panel>
-  );
-}
-
-/** What the worker photographed for it, small and, at a tap, whole. */
-function AddOnPhoto({ photo, title }: { readonly photo: PhotoView; readonly title: string }) {
-  const format = useFormat();
-  const now = useServerNow(MINUTE);
-  const [opened, setOpened] = useState(false);
-  if (photo.url === null) return null;
-  const stamp = photo.takenAt === null ? undefined : format.shortMoment(Date.parse(photo.takenAt), now);
-  return (
-    <div className={classes.addOnPhoto}>
-      <PhotoGrid columns={3}>
-        <PhotoTile photo={{ key: photo.id, url: photo.thumbnailUrl ?? photo.url, name: title, stamp }} onOpen={() => setOpened(true)} />
-      </PhotoGrid>
-      <BottomSheet opened={opened} onClose={() => setOpened(false)} title={title}>
-        <PhotoTile ratio="auto" photo={{ key: photo.id, url: photo.url, stamp }} />
-      </BottomSheet>
-    </div>
   );
 }

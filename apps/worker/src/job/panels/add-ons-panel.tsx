@@ -1,5 +1,5 @@
 import type { AddOnView } from "@lingong/contracts";
-import { Chip, Countdown, Panel, useFormat } from "@lingong/ui";
+import { Chip, Countdown, Panel, PhotoLook, useFormat } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconClock, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -61,6 +61,7 @@ function AddOn({ addOn, job }: { readonly addOn: AddOnView; readonly job: Job })
           </Chip>
         </div>
       </div>
+      {addOn.photo !== null && <PhotoLook photo={addOn.photo} title={addOn.title} />}
       {addOn.expiresAt !== null && addOn.awaits !== null && addOn.awaits !== "finish" && (
         <Countdown until={Date.parse(addOn.expiresAt)}>{t(`addOns.waits.${addOn.awaits}`)}</Countdown>
       )}

@@ -133,6 +133,9 @@ export const customerOrder: Translated<typeof zh> = {
     what: "What",
     price: "Price",
     ask: "Ask for it, {{amount}}",
+    photo: "Show it in a photo (optional)",
+    photoAgain: "Another photo",
+    photoSending: "You can propose it once the photo has arrived",
     askConsequence: "You pay once the worker agrees; it is done once paid",
   },
   raise: {

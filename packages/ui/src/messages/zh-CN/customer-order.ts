@@ -121,6 +121,9 @@ export const customerOrder = {
     what: "做什么",
     price: "价格",
     ask: "提出，{{amount}}",
+    photo: "拍给对方看（可不拍）",
+    photoAgain: "重拍",
+    photoSending: "照片传好就能提出",
     askConsequence: "对方同意后您再付款；付款后才做",
   },
   raise: {
