@@ -1,12 +1,10 @@
 import {
   type Actor,
-  type Category,
   type Command,
   defaultPolicy,
   draft,
   dueAt,
   type Facts,
-  HOUR,
   type Instant,
   MINUTE,
   type Order,
@@ -16,6 +14,7 @@ import {
   transition,
   type WorkerSnapshot,
 } from "@lingong/domain";
+import { sampleFacts, sampleHome, sampleMorning, sampleTerms, sampleWorker } from "@lingong/domain/samples";
 import type { Database } from "../database.ts";
 import { newId } from "../id.ts";
 import { insertOrFind } from "../people/users.repository.ts";
@@ -27,96 +26,12 @@ import { type CommandRecord, saveOrderInput } from "./save-order-input.ts";
 
 // Orders that walk the real table into a real database: shared by the tests of this package.
 
-/** Tuesday 17 March 2026, 09:00 in Shanghai. */
-export const morning: Instant = Date.UTC(2026, 2, 17, 1, 0);
-const home = { lat: 31.2154, lng: 121.5447 };
+export const morning = sampleMorning;
+const home = sampleHome;
+const terms: Terms = { ...sampleTerms, note: "厨房去油污 🧽" };
 
-const category: Category = {
-  id: "daily_cleaning",
-  name: { zh: "日常保洁", en: "Cleaning" },
-  icon: "broom",
-  mode: "on_site",
-  plan: "life",
-  minimumMinutes: 120,
-  usualMinutes: 180,
-  referenceRateFen: 5_000,
-  certificate: "optional",
-  tags: [],
-  checklist: [],
-  extras: [],
-};
-
-const terms: Terms = {
-  categoryId: category.id,
-  mode: "on_site",
-  plan: "life",
-  pricing: "fixed",
-  scope: [],
-  note: "厨房去油污 🧽",
-  photoIds: [],
-  tags: [],
-  place: { district: "浦东新区", blurred: { lat: 31.215, lng: 121.545 }, addressCommitment: "0".repeat(64) },
-  startsAt: morning + 5 * HOUR,
-  bookedMinutes: 180,
-  minimumMinutes: 120,
-  headcount: 1,
-  rateFenPerHour: 5_000,
-  travelFen: 0,
-  rematchAfterFault: true,
-  direct: null,
-  regularsFirst: false,
-};
-
-function candidateOf(workerId: string, calendarVersion: number): WorkerSnapshot {
-  return {
-    id: workerId,
-    cityId: "shanghai",
-    kind: "individual",
-    crewSize: 1,
-    verified: true,
-    online: true,
-    pausedUntil: null,
-    position: home,
-    travelMode: "ebike",
-    radiusKm: 10,
-    qualifications: [{ categoryId: category.id, certified: true, proofOfWork: false, validUntil: null }],
-    tags: [],
-    commitments: [],
-    restBlocks: [],
-    nightFirstVisits: true,
-    blockedCustomerIds: [],
-    blockedByCustomerIds: [],
-    calendarVersion,
-    standing: 850,
-    level: 4,
-    completedOrders: 80,
-    together: {},
-    activity: { online: 0, available: 0 },
-    response: { withinFiveMinutes: 0, of: 0 },
-    profilePercent: 100,
-    incomePerAvailableHourFen: null,
-  };
-}
-
-function factsOf(changes: Partial<Facts>): Facts {
-  return {
-    policy: defaultPolicy,
-    policyHash: "policy",
-    category,
-    minimumWageFen: 2_400,
-    candidate: null,
-    exactPosition: home,
-    offer: null,
-    quote: null,
-    metresFromPlace: 20,
-    travelMinutes: 12,
-    completedTogether: 0,
-    customerCompletedOrders: 3,
-    forceMajeure: false,
-    workingDays: null,
-    arbitrators: [],
-    ...changes,
-  };
+function candidateOf(id: string, calendarVersion: number): WorkerSnapshot {
+  return sampleWorker({ id, calendarVersion });
 }
 
 export async function makeCustomer(db: Database): Promise<string> {
@@ -167,7 +82,7 @@ export function save(db: Database, outcome: Outcome, previousHash: string, savin
 
 /** Judges a command on an order and expects it to be allowed. */
 export function decide(order: Order, actor: Actor, command: Command, now: Instant, facts: Partial<Facts> = {}): Outcome {
-  const result = transition(order, actor, command, factsOf(facts), now);
+  const result = transition(order, actor, command, sampleFacts({ candidate: null, ...facts }), now);
   if (!result.ok) throw new Error(`${command.type} from ${order.state} was refused: ${JSON.stringify(result.error)}`);
   return result.value;
 }

@@ -4,6 +4,7 @@ import { categories } from "../catalog/categories.ts";
 import type { Terms } from "../order/terms.ts";
 import { policyHash } from "../policy/hash.ts";
 import { defaultPolicy } from "../policy/policy.ts";
+import { sampleTerms } from "../samples.ts";
 import { canonicalJson } from "./canonical.ts";
 import type { ContractMatter } from "./clauses.ts";
 import { contractHash, contractOf, type SignedContract } from "./contract.ts";
@@ -15,27 +16,15 @@ const [cleaning] = categories;
 if (cleaning === undefined) throw new Error("the catalogue is empty");
 
 const terms: Terms = {
-  categoryId: "daily_cleaning",
-  mode: "on_site",
-  plan: "life",
-  pricing: "fixed",
+  ...sampleTerms,
   scope: [
     { key: "area", value: 89 },
     { key: "focus", value: ["balcony"] },
   ],
   note: "门禁 3 号楼",
   photoIds: ["p1", "p2"],
-  tags: [],
   place: { district: "徐汇区", blurred: { lat: 31.19, lng: 121.44 }, addressCommitment: "ab".repeat(32) },
   startsAt: Date.UTC(2026, 2, 20, 6),
-  bookedMinutes: 180,
-  minimumMinutes: 120,
-  headcount: 1,
-  rateFenPerHour: 5_000,
-  travelFen: 0,
-  rematchAfterFault: true,
-  direct: null,
-  regularsFirst: false,
 };
 const matter: ContractMatter = { terms, category: cleaning, zone: "Asia/Shanghai", rateFenPerHour: 5_000, startsAt: terms.startsAt, facts: null };
 const facts = { plan: "life", certified: true, level: 4, completedOrders: 60, completedTogetherBefore: 0 } as const;

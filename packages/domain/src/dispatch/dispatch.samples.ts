@@ -1,7 +1,7 @@
-import { MINUTE } from "../kernel/instant.ts";
+import { sampleJob as wholeJob, sampleWorker as wholeWorker } from "../samples.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 
-// Plain test data: a cleaning order and a worker who may take it. Not exported through the package's door.
+// Plain test data: a cleaning order and a worker who may take it.
 
 /** 2026-11-04 (Wednesday) 10:00 in Shanghai. */
 export const sampleNow = Date.UTC(2026, 10, 4, 2, 0);
@@ -14,66 +14,21 @@ export function northOf(place: { readonly lat: number; readonly lng: number }, m
 }
 
 export function sampleJob(changes: Partial<Job> = {}): Job {
-  return {
-    orderId: "order-1",
-    version: 3,
-    cityId: "shanghai",
-    zone: "Asia/Shanghai",
-    customerId: "customer-1",
-    categoryId: "cleaning",
-    mode: "on_site",
-    certificate: "optional",
-    tags: [],
-    position: samplePlace,
-    startsAt: sampleNow + 180 * MINUTE,
-    bookedMinutes: 120,
-    headcount: 1,
-    rateFenPerHour: 6_000,
-    waitingSince: sampleNow,
-    expiresAt: sampleNow + 150 * MINUTE,
-    wave: 0,
-    round: 0,
-    openOffers: 0,
-    askedInWave: 0,
-    askedWorkerIds: [],
-    leftWorkerIds: [],
-    exclusiveWorkerId: null,
-    customerHasCompletedOrder: true,
-    quantified: true,
-    customerReviewCount: 4,
-    customerHarsh: false,
-    ...changes,
-  };
+  return wholeJob(sampleNow, { position: samplePlace, ...changes });
 }
 
+/** One who is not certified, works within five kilometres and not at night at strangers'. */
 export function sampleWorker(changes: Partial<WorkerSnapshot> = {}): WorkerSnapshot {
-  return {
-    id: "worker-1",
-    cityId: "shanghai",
-    kind: "individual",
-    crewSize: 1,
-    verified: true,
-    online: true,
-    pausedUntil: null,
+  return wholeWorker({
     position: northOf(samplePlace, 1_200),
-    travelMode: "ebike",
     radiusKm: 5,
     qualifications: [{ categoryId: "cleaning", certified: false, proofOfWork: false, validUntil: null }],
-    tags: [],
-    commitments: [],
-    restBlocks: [],
     nightFirstVisits: false,
-    blockedCustomerIds: [],
-    blockedByCustomerIds: [],
     calendarVersion: 7,
     standing: 700,
     level: 3,
     completedOrders: 30,
-    together: {},
-    activity: { online: 0, available: 0 },
-    response: { withinFiveMinutes: 0, of: 0 },
-    profilePercent: 100,
     incomePerAvailableHourFen: 5_000,
     ...changes,
-  };
+  });
 }

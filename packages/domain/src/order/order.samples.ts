@@ -1,8 +1,6 @@
-import type { Category } from "../catalog/category.ts";
 import { termsHash } from "../contract/terms-hash.ts";
-import type { WorkerSnapshot } from "../dispatch/snapshot.ts";
 import { HOUR, type Instant, MINUTE } from "../kernel/instant.ts";
-import { defaultPolicy } from "../policy/policy.ts";
+import { sampleCategory, sampleFacts, sampleHome, sampleMorning, sampleTerms, sampleWorker } from "../samples.ts";
 import type { Actor, Command } from "./command.ts";
 import { draft } from "./draft.ts";
 import type { Facts } from "./facts.ts";
@@ -13,8 +11,7 @@ import { transition } from "./transition.ts";
 
 // One order to walk through the table: shared by the tests of the lifecycle.
 
-/** Tuesday 17 March 2026, 09:00 in Shanghai. */
-export const morning: Instant = Date.UTC(2026, 2, 17, 1, 0);
+export const morning = sampleMorning;
 
 export const customer: Actor = { role: "customer", id: "customer-1" };
 export const worker: Actor = { role: "worker", id: "worker-1" };
@@ -22,102 +19,11 @@ export const timer: Actor = { role: "timer", id: "timer" };
 export const provider: Actor = { role: "payment_provider", id: "sandbox" };
 export const admin: Actor = { role: "admin", id: "admin-1" };
 
-export const category: Category = {
-  id: "daily_cleaning",
-  name: { zh: "日常保洁", en: "Cleaning" },
-  icon: "broom",
-  mode: "on_site",
-  plan: "life",
-  minimumMinutes: 120,
-  usualMinutes: 180,
-  referenceRateFen: 5_000,
-  certificate: "optional",
-  tags: [],
-  checklist: [
-    {
-      key: "area",
-      label: { zh: "面积", en: "Area" },
-      required: true,
-      kind: "number",
-      unit: { zh: "平方米", en: "m²" },
-      least: 10,
-      most: 1_000,
-      step: 1,
-      usual: 90,
-    },
-  ],
-  extras: [],
-};
-
-export const terms: Terms = {
-  categoryId: category.id,
-  mode: "on_site",
-  plan: "life",
-  pricing: "fixed",
-  scope: [{ key: "area", value: 89 }],
-  note: "",
-  photoIds: [],
-  tags: [],
-  place: { district: "浦东新区", blurred: { lat: 31.215, lng: 121.545 }, addressCommitment: "0".repeat(64) },
-  startsAt: morning + 5 * HOUR,
-  bookedMinutes: 180,
-  minimumMinutes: 120,
-  headcount: 1,
-  rateFenPerHour: 5_000,
-  travelFen: 0,
-  rematchAfterFault: true,
-  direct: null,
-  regularsFirst: false,
-};
-
-const home = { lat: 31.2154, lng: 121.5447 };
-
-export const candidate: WorkerSnapshot = {
-  id: worker.id,
-  cityId: "shanghai",
-  kind: "individual",
-  crewSize: 1,
-  verified: true,
-  online: true,
-  pausedUntil: null,
-  position: home,
-  travelMode: "ebike",
-  radiusKm: 10,
-  qualifications: [{ categoryId: category.id, certified: true, proofOfWork: false, validUntil: null }],
-  tags: [],
-  commitments: [],
-  restBlocks: [],
-  nightFirstVisits: true,
-  blockedCustomerIds: [],
-  blockedByCustomerIds: [],
-  calendarVersion: 1,
-  standing: 850,
-  level: 4,
-  completedOrders: 80,
-  together: {},
-  activity: { online: 0, available: 0 },
-  response: { withinFiveMinutes: 0, of: 0 },
-  profilePercent: 100,
-  incomePerAvailableHourFen: null,
-};
-
-export const facts: Facts = {
-  policy: defaultPolicy,
-  policyHash: "policy",
-  category,
-  minimumWageFen: 2_400,
-  candidate,
-  exactPosition: home,
-  offer: null,
-  quote: null,
-  metresFromPlace: 20,
-  travelMinutes: 12,
-  completedTogether: 0,
-  customerCompletedOrders: 3,
-  forceMajeure: false,
-  workingDays: null,
-  arbitrators: [],
-};
+export const category = sampleCategory;
+export const terms = sampleTerms;
+const home = sampleHome;
+export const candidate = sampleWorker();
+export const facts = sampleFacts();
 
 /** A walk through the table: an order, its clock and every outcome so far. */
 export interface Walk {

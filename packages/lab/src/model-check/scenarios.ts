@@ -1,7 +1,8 @@
 import { type Category, type CommandType, HOUR, type Instant, MINUTE, type Terms } from "@lingong/domain";
+import { sampleCategory, sampleMorning, sampleTerms } from "@lingong/domain/samples";
 
-/** The start of time: Tuesday 17 March 2026, 09:00 in Shanghai. */
-export const beginning: Instant = Date.UTC(2026, 2, 17, 1, 0);
+/** The start of time. */
+export const beginning: Instant = sampleMorning;
 
 export type Prelude = readonly (readonly [command: CommandType, at: Instant])[];
 
@@ -17,57 +18,13 @@ export interface Scenario {
   readonly bounds: { readonly payments: number; readonly addOns: number; readonly assignments: number; readonly versions: number };
 }
 
-export const onSite: Category = {
-  id: "daily_cleaning",
-  name: { zh: "日常保洁", en: "Cleaning" },
-  icon: "broom",
-  mode: "on_site",
-  plan: "life",
-  minimumMinutes: 60,
-  usualMinutes: 120,
-  referenceRateFen: 5_000,
-  certificate: "optional",
-  tags: [],
-  checklist: [
-    {
-      key: "area",
-      label: { zh: "面积", en: "Area" },
-      required: true,
-      kind: "number",
-      unit: { zh: "平方米", en: "m²" },
-      least: 1,
-      most: 999,
-      step: 1,
-      usual: 90,
-    },
-  ],
-  extras: [],
-};
+export const onSite: Category = { ...sampleCategory, minimumMinutes: 60, usualMinutes: 120 };
 export const remote: Category = { ...onSite, id: "programming", mode: "remote", plan: "pro", minimumMinutes: 30 };
 
 const start = beginning + 4 * HOUR;
 const after = (...minutes: readonly number[]): readonly Instant[] => minutes.map((minute) => start + minute * MINUTE);
 
-const terms: Terms = {
-  categoryId: onSite.id,
-  mode: "on_site",
-  plan: "life",
-  pricing: "fixed",
-  scope: [{ key: "area", value: 89 }],
-  note: "",
-  photoIds: [],
-  tags: [],
-  place: { district: "浦东新区", blurred: { lat: 31.215, lng: 121.545 }, addressCommitment: "0".repeat(64) },
-  startsAt: start,
-  bookedMinutes: 120,
-  minimumMinutes: 60,
-  headcount: 1,
-  rateFenPerHour: 4_999,
-  travelFen: 1_500,
-  rematchAfterFault: true,
-  direct: null,
-  regularsFirst: false,
-};
+const terms: Terms = { ...sampleTerms, startsAt: start, bookedMinutes: 120, minimumMinutes: 60, rateFenPerHour: 4_999, travelFen: 1_500 };
 const remoteTerms: Terms = {
   ...terms,
   categoryId: remote.id,

@@ -1,16 +1,6 @@
 import { createHash } from "node:crypto";
-import {
-  type Command,
-  defaultPolicy,
-  draft,
-  type Facts,
-  type Instant,
-  MINUTE,
-  type Order,
-  type Outcome,
-  type Position,
-  type WorkerSnapshot,
-} from "@lingong/domain";
+import { type Command, draft, type Facts, type Instant, MINUTE, type Order, type Outcome, type WorkerSnapshot } from "@lingong/domain";
+import { sampleFacts, sampleHome, sampleWorker } from "@lingong/domain/samples";
 import { beginning, onSite, remote, type Scenario } from "./scenarios.ts";
 
 /** One point of the exploration: an order, the clock, and the ledger as its entries made it, account by account. */
@@ -42,61 +32,25 @@ export const arbitrators: Facts["arbitrators"] = ["arbitrator-1", "arbitrator-2"
   decidedRecently: false,
 }));
 
-export const place: Position = { lat: 31.2154, lng: 121.5447 };
+export const place = sampleHome;
 export const workers = ["worker-1", "worker-2"] as const;
 
 export function worker(id: string): WorkerSnapshot {
-  return {
-    id,
-    cityId: "shanghai",
-    kind: "individual",
-    crewSize: 2,
-    verified: true,
-    online: true,
-    pausedUntil: null,
-    position: place,
-    travelMode: "ebike",
-    radiusKm: 10,
-    qualifications: [onSite, remote].map((category) => ({ categoryId: category.id, certified: true, proofOfWork: true, validUntil: null })),
-    tags: [],
-    commitments: [],
-    restBlocks: [],
-    nightFirstVisits: true,
-    blockedCustomerIds: [],
-    blockedByCustomerIds: [],
-    calendarVersion: 1,
-    standing: 850,
-    level: 4,
-    completedOrders: 60,
-    together: {},
-    activity: { online: 0, available: 0 },
-    response: { withinFiveMinutes: 0, of: 0 },
-    profilePercent: 100,
-    incomePerAvailableHourFen: null,
-  };
+  const qualifications = [onSite, remote].map((category) => ({ categoryId: category.id, certified: true, proofOfWork: true, validUntil: null }));
+  return sampleWorker({ id, crewSize: 2, qualifications, completedOrders: 60 });
 }
 
 /** The facts of the ordinary case: the worker concerned may and can. */
 export function factsOf(world: World, changes: Partial<Facts> = {}): Facts {
   const concerned = world.order.assignment?.workerId ?? world.order.chosenQuote?.workerId ?? workers[0];
-  return {
-    policy: defaultPolicy,
-    policyHash: "policy",
+  const far = world.scenario.terms.mode === "remote";
+  return sampleFacts({
     category: world.scenario.category,
-    minimumWageFen: 2_400,
     candidate: worker(concerned),
-    exactPosition: world.scenario.terms.mode === "remote" ? null : place,
-    offer: null,
-    quote: null,
-    metresFromPlace: 20,
-    travelMinutes: world.scenario.terms.mode === "remote" ? 0 : 12,
-    completedTogether: 0,
-    customerCompletedOrders: 3,
-    forceMajeure: false,
-    workingDays: null,
+    ...(far && { exactPosition: null, travelMinutes: 0 }),
     arbitrators,
     ...changes,
-  };
+  });
 }
 
 export function firstWorld(scenario: Scenario): { readonly world: World; readonly outcome: Outcome } {

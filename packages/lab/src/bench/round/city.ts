@@ -1,4 +1,5 @@
 import { type Job, MINUTE, type RoundSnapshot, type WorkerSnapshot } from "@lingong/domain";
+import { sampleJob, sampleWorker } from "@lingong/domain/samples";
 import { type Chance, chanceFrom } from "../../chance.ts";
 
 /** 2026-11-04 (Wednesday) 10:00 in Shanghai. */
@@ -31,14 +32,8 @@ export function workerAt(ground: Ground, number: number, now: number): WorkerSna
   const { chance } = ground;
   const category = categories[number % categories.length] as string;
   const later = now + chance.between(180, 400) * MINUTE;
-  return {
+  return sampleWorker({
     id: `worker-${String(number).padStart(7, "0")}`,
-    cityId: "shanghai",
-    kind: "individual",
-    crewSize: 1,
-    verified: true,
-    online: true,
-    pausedUntil: null,
     position: somewhere(ground),
     travelMode: chance.happens(0.7) ? "ebike" : "car",
     radiusKm: chance.between(5, 12),
@@ -46,53 +41,32 @@ export function workerAt(ground: Ground, number: number, now: number): WorkerSna
     tags: tags.filter(() => chance.happens(0.4)),
     commitments: chance.happens(0.5) ? [{ orderId: `later-${number}`, from: later, to: later + 120 * MINUTE, position: somewhere(ground) }] : [],
     restBlocks: chance.happens(0.1) ? [{ from: later, to: later + 60 * MINUTE }] : [],
-    nightFirstVisits: true,
-    blockedCustomerIds: [],
-    blockedByCustomerIds: [],
-    calendarVersion: 1,
     standing: chance.between(400, 1_000),
     level: 3,
     completedOrders: chance.between(0, 200),
-    together: {},
     activity: { online: chance.between(0, 100), available: 100 },
     response: { withinFiveMinutes: chance.between(0, 20), of: 20 },
     profilePercent: chance.between(40, 100),
     incomePerAvailableHourFen: chance.between(2_000, 8_000),
-  };
+  });
 }
 
 /** An order wanted as soon as possible, waiting for up to ten minutes already. */
 export function jobAt(ground: Ground, number: number, now: number): Job {
   const { chance } = ground;
-  return {
+  return sampleJob(now, {
     orderId: `order-${String(number).padStart(7, "0")}`,
     version: 1,
-    cityId: "shanghai",
-    zone: "Asia/Shanghai",
     customerId: `customer-${number}`,
     categoryId: categories[number % categories.length] as string,
-    mode: "on_site",
-    certificate: "optional",
     tags: tags.filter(() => chance.happens(0.3)),
     position: somewhere(ground),
     startsAt: null,
     bookedMinutes: 60 * chance.between(1, 2),
-    headcount: 1,
-    rateFenPerHour: 6_000,
     waitingSince: now - chance.between(0, 10) * MINUTE,
     expiresAt: now + 30 * MINUTE,
-    wave: 0,
-    round: 0,
-    openOffers: 0,
-    askedInWave: 0,
-    askedWorkerIds: [],
-    leftWorkerIds: [],
-    exclusiveWorkerId: null,
-    customerHasCompletedOrder: true,
-    quantified: true,
     customerReviewCount: 3,
-    customerHarsh: false,
-  };
+  });
 }
 
 export const market: RoundSnapshot["market"] = { medianIncomePerHourFen: 5_000, medianRateFen: {} };
