@@ -1,6 +1,7 @@
 export type { UnsentMessage } from "./chat-outbox.ts";
 export type { LingongClient, LingongClientOptions, Performed } from "./client.ts";
 export { createLingongClient } from "./client.ts";
+export { deviceNameOf } from "./device-name.ts";
 export { isSignedOut, isUncertain, refusalOf } from "./errors.ts";
 export type { Live, LiveEvents, LiveState } from "./live.ts";
 export type { OfflineQueue, QueuedStep } from "./offline-queue.ts";

@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import type { RoundRow } from "@lingong/contracts";
 import { Panel, QueryView, StateView, useFormat } from "@lingong/ui";
 import { Switch } from "@mantine/core";
@@ -8,7 +8,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../shell/address.ts";
 import { AdminPage } from "../shell/admin-page.tsx";
-import { useCity } from "../shell/use-city.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
 import { Pager } from "../table/pager.tsx";

@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import { DAY, type DispatchDraft, defaultPolicy, dispatchProblemsOf } from "@lingong/domain";
 import { QueryView, useServerNow } from "@lingong/ui";
 import { Button, SegmentedControl } from "@mantine/core";
@@ -7,7 +7,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AdminPage } from "../shell/admin-page.tsx";
-import { useCity } from "../shell/use-city.ts";
 import { TableSkeleton } from "../table/table-skeleton.tsx";
 import classes from "./dispatch.module.css";
 import { DispatchTabs } from "./dispatch-tabs.tsx";

@@ -1,10 +1,10 @@
+import { useCity } from "@lingong/client/react";
 import { categories } from "@lingong/domain";
 import { Panel, useText } from "@lingong/ui";
 import { Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useCity } from "../shell/use-city.ts";
 import classes from "./fees.module.css";
 
 /** Which past orders are replayed: local days, both included. */

@@ -10,6 +10,7 @@ import classes from "./me.module.css";
 /** Another password: the present one first; other devices are signed out. */
 export function PasswordPanel({ me }: { readonly me: Me }) {
   const { t } = useTranslation("admin");
+  const { t: common } = useTranslation("common");
   const trpc = useTRPC();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
@@ -25,7 +26,7 @@ export function PasswordPanel({ me }: { readonly me: Me }) {
     event.preventDefault();
     change.mutate({ password: next, ...(me.hasPassword ? { currentPassword: current } : {}) });
   };
-  const eye = { visibilityToggleButtonProps: { "aria-label": t("signIn.showPassword") } };
+  const eye = { visibilityToggleButtonProps: { "aria-label": common("signIn.showPassword") } };
   return (
     <Panel title={t("me.password")}>
       <form className={classes.fields} onSubmit={submit}>

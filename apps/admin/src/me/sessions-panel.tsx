@@ -1,3 +1,4 @@
+import { deviceNameOf } from "@lingong/client";
 import { useAppSession, useTRPC } from "@lingong/client/react";
 import type { SessionView } from "@lingong/contracts";
 import { Chip, ConfirmSheet, ErrorAlert, knownErrorOf, ListSkeleton, Panel, QueryView, useFormat, useServerNow } from "@lingong/ui";
@@ -6,7 +7,6 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconDeviceDesktop, IconLogout } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { deviceNameOf } from "./device-name.ts";
 import classes from "./me.module.css";
 
 /** Where one is signed in; each can be ended, or all at once. */

@@ -1,3 +1,4 @@
+import { useCity } from "@lingong/client/react";
 import { categories } from "@lingong/domain";
 import { useText } from "@lingong/ui";
 import { Button, SegmentedControl, Select } from "@mantine/core";
@@ -6,7 +7,6 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal, IconCalendar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { TextFilter } from "../components/text-filter.tsx";
-import { useCity } from "../shell/use-city.ts";
 import { useDesk } from "../shell/use-desk.ts";
 import classes from "./filter-bar.module.css";
 import { narrowedBy, type OrderFilters, type Sort, type Stage, sorts, stageNames } from "./order-filters.ts";

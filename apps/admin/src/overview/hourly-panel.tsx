@@ -1,8 +1,8 @@
+import { useCity } from "@lingong/client/react";
 import type { Overview } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
 import { formatCount, Panel, useFormat, useServerNow } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useCity } from "../shell/use-city.ts";
 import { type HourColumn, hourlyChart } from "./hourly.ts";
 import classes from "./hourly-panel.module.css";
 

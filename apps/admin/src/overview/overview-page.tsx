@@ -1,10 +1,9 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import { SECOND } from "@lingong/domain";
 import { QueryView } from "@lingong/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { AdminPage } from "../shell/admin-page.tsx";
-import { useCity } from "../shell/use-city.ts";
 import { AlertsPanel } from "./alerts-panel.tsx";
 import { CategoriesPanel } from "./categories-panel.tsx";
 import { CityMap } from "./city-map.tsx";

@@ -1,3 +1,4 @@
+import { useCity } from "@lingong/client/react";
 import type { Overview } from "@lingong/contracts";
 import { cityOf } from "@lingong/domain";
 import { formatCount, type MapMarker, type MapViewProps, useDistrict, useFormat, useServerClock, useText } from "@lingong/ui";
@@ -6,7 +7,6 @@ import { useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../shell/address.ts";
-import { useCity } from "../shell/use-city.ts";
 import { alertText, isUrgent } from "./alert-text.ts";
 import { clusterSize, clustersOf, joinDistance, type Layer, shortagesOf } from "./map-points.ts";
 

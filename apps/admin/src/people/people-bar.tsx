@@ -1,8 +1,8 @@
+import { useCity } from "@lingong/client/react";
 import { useText } from "@lingong/ui";
 import { SegmentedControl, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { TextFilter } from "../components/text-filter.tsx";
-import { useCity } from "../shell/use-city.ts";
 import classes from "./people.module.css";
 import { type PeopleFilters, type Role, roles } from "./people-filters.ts";
 

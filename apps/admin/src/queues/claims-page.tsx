@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { ClaimRow } from "@lingong/contracts";
-import { CategoryTile, ClaimChip, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
-import { Button, SegmentedControl } from "@mantine/core";
+import { CategoryTile, ClaimChip, MoreButton, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -49,11 +49,7 @@ export function ClaimsPage() {
           {({ pages }) => <ClaimTable rows={pages.flatMap(({ items }) => items)} />}
         </QueryView>
       </Panel>
-      {query.hasNextPage && (
-        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t("claims.more")}
-        </Button>
-      )}
+      <MoreButton pages={query} />
     </AdminPage>
   );
 }

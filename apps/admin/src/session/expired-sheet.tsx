@@ -1,24 +1,16 @@
 import { useAppSession } from "@lingong/client/react";
-import { BottomSheet } from "@lingong/ui";
-import { IconCloudCheck } from "@tabler/icons-react";
+import { ExpiredSheet as Sheet } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import classes from "./session.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 
-/** The session is over, the page under it is kept: sign in and go on where one was. */
+/** The session is over, the page under it is kept. */
 export function ExpiredSheet() {
   const { t } = useTranslation("admin");
   const { expired, me, leave } = useAppSession();
+  const kept = { title: t("signIn.expiredKept"), text: t("signIn.expiredBody", { phone: me?.phoneMasked ?? "" }) };
   return (
-    <BottomSheet opened={expired} onClose={() => void leave()} title={t("signIn.expiredTitle")}>
-      <div className={classes.saved}>
-        <IconCloudCheck size={24} aria-hidden />
-        <div>
-          <b>{t("signIn.expiredKept")}</b>
-          <span>{t("signIn.expiredBody", { phone: me?.phoneMasked ?? "" })}</span>
-        </div>
-      </div>
+    <Sheet opened={expired} onLeave={() => void leave()} title={t("signIn.expiredTitle")} kept={kept}>
       <SignInForm submitLabel={t("signIn.expiredSubmit")} />
-    </BottomSheet>
+    </Sheet>
   );
 }

@@ -1,9 +1,9 @@
+import { deviceNameOf } from "@lingong/client";
 import { useAppSession, useCodeRequest, useTRPC } from "@lingong/client/react";
 import type { RequestCodeOutput } from "@lingong/contracts";
 import { knownErrorOf } from "@lingong/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { deviceNameOf } from "../me/device-name.ts";
 
 const phoneDigits = 11;
 const codeDigits = 6;
@@ -26,8 +26,8 @@ export interface AdminSignIn {
   readonly next: () => void;
   readonly submit: (code: string) => void;
   readonly resend: () => void;
-  /** Back to number and password. */
-  readonly restart: () => void;
+  /** Back to number and password: what was sent is forgotten. */
+  readonly changePhone: () => void;
 }
 
 /** Number and password, then the second factor: a code by SMS, or the authenticator's where one is set up. */
@@ -75,7 +75,7 @@ export function useAdminSignIn(): AdminSignIn {
     next: () => (sent === null ? send() : submit(code)),
     submit,
     resend: send,
-    restart: () => {
+    changePhone: () => {
       signIn.reset();
       request.forget();
     },

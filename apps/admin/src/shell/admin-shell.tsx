@@ -1,3 +1,4 @@
+import { useCity } from "@lingong/client/react";
 import { AdminFrame, useFocusOnRoute, ZoneProvider } from "@lingong/ui";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useState } from "react";
@@ -10,7 +11,6 @@ import classes from "./admin-page.module.css";
 import { Connection } from "./connection.tsx";
 import { placeOf } from "./place-of.ts";
 import { TopSlotProvider } from "./top-slot.tsx";
-import { useCity } from "./use-city.ts";
 import { useSidebar } from "./use-sidebar.ts";
 
 /** The frame of everybody who is signed in: sidebar, top bar, search, keys; pages fill the rest. */

@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import { CountBadge } from "@lingong/ui";
 import { ActionIcon, Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
@@ -7,7 +7,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { AlertList } from "../overview/alert-list.tsx";
 import classes from "./top-bar.module.css";
-import { useCity } from "./use-city.ts";
 
 /** The alerts of the watched city, wherever one is. */
 export function Bell() {

@@ -1,7 +1,7 @@
+import { useCity } from "@lingong/client/react";
 import { useFormat, useServerNow } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import classes from "./top-bar.module.css";
-import { useCity } from "./use-city.ts";
 
 /** Date, weekday, time and zone of the chosen city, by the server's clock. */
 export function TopClock() {

@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import type { Overview } from "@lingong/contracts";
 import type { SidebarGroup } from "@lingong/ui";
 import {
@@ -20,7 +20,6 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "./address.ts";
-import { useCity } from "./use-city.ts";
 
 type QueueName = Overview["queues"][number]["queue"];
 

@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import type { SavedAddress } from "@lingong/contracts";
 import { ActionBar, ErrorAlert, knownErrorOf } from "@lingong/ui";
 import { TextInput } from "@mantine/core";
@@ -7,7 +7,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { emptyAddress, type FormAddress, hasAddress } from "../new-order/form/order-form.ts";
 import { AddressForm } from "../new-order/place/address-fields.tsx";
-import { useCity } from "../shell/use-city.ts";
 import classes from "./account.module.css";
 
 export interface AddressEditorProps {

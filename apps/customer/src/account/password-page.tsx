@@ -35,7 +35,7 @@ function PasswordForm({ me }: { readonly me: Me }) {
     event.preventDefault();
     save.mutate(me.hasPassword ? { password, currentPassword: current } : { password });
   };
-  const toggle = { "aria-label": t("signIn.showPassword") };
+  const toggle = { "aria-label": common("signIn.showPassword") };
   const title = t(me.hasPassword ? "me.changePassword" : "me.setPassword");
   return (
     <Page title={title} onBack={() => void navigate({ to: "/me" })}>

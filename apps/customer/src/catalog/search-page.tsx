@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import { ListSkeleton, Page, QueryView, StateView } from "@lingong/ui";
 import { IconSearchOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -6,7 +6,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../components/link-button.tsx";
 import { PageTitle } from "../shell/page-title.tsx";
-import { useCity } from "../shell/use-city.ts";
 import classes from "./catalog.module.css";
 import { CategoryCard } from "./category-card.tsx";
 import { SearchBox } from "./search-box.tsx";

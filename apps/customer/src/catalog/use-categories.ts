@@ -1,6 +1,5 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import { useQuery } from "@tanstack/react-query";
-import { useCity } from "../shell/use-city.ts";
 
 /** Every category of the city with what it costs there and who is free now. */
 export function useCategories() {

@@ -1,7 +1,7 @@
+import { useCity } from "@lingong/client/react";
 import type { CategoryCard } from "@lingong/contracts";
 import { useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import { useCity } from "../shell/use-city.ts";
 
 /** Where the prices come from: settled orders, or the reference rate where too few were settled. */
 export function useMarketNote(categories: readonly CategoryCard[]): string {

@@ -1,9 +1,9 @@
+import { useCity } from "@lingong/client/react";
 import type { CategoryCard } from "@lingong/contracts";
 import { CategoryTile, useFormat, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMarketNote } from "../catalog/use-market-note.ts";
-import { useCity } from "../shell/use-city.ts";
 import classes from "./landing.module.css";
 
 /** One scale for all, so that bars can be compared: from nothing to a whole fifty yuan above the dearest. */

@@ -1,7 +1,7 @@
+import { useCity } from "@lingong/client/react";
 import { useServerClock } from "@lingong/ui";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useCity } from "../shell/use-city.ts";
 import { writeDraft } from "./draft/device-drafts.ts";
 import { emptyForm } from "./form/order-form.ts";
 

@@ -1,11 +1,10 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import { CardSkeleton, FailedView, Loading, Page, StateView } from "@lingong/ui";
 import { IconFileOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../components/link-button.tsx";
-import { useCity } from "../shell/use-city.ts";
 import { WizardProvider } from "./draft/draft-context.tsx";
 import { type Draft, useDraft } from "./draft/use-draft.ts";
 

@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { NotificationView } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { FailedView, ListRow, ListRows, ListSkeleton, Page, Panel, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { ListRow, ListRows, Page, PagedView, Panel, StateView, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconBell, IconBellRinging } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -29,7 +29,6 @@ function Notifications() {
     }),
   );
   const unread = list.data?.pages[0]?.unread ?? 0;
-  const notices = list.data?.pages.flatMap(({ items }) => items);
   return (
     <Page
       title={t("notices.title")}
@@ -42,26 +41,24 @@ function Notifications() {
       }
     >
       <PageTitle>{t("notices.title")}</PageTitle>
-      {notices === undefined && (list.isError ? <FailedView error={list.error} onRetry={list.refetch} /> : <ListSkeleton />)}
-      {notices?.length === 0 && (
-        <StateView icon={IconBell} title={t("notices.none")}>
-          {t("notices.noneText")}
-        </StateView>
-      )}
-      {notices !== undefined && notices.length > 0 && (
-        <Panel dense>
-          <ListRows>
-            {notices.map((notice) => (
-              <Notice key={notice.id} notice={notice} />
-            ))}
-          </ListRows>
-        </Panel>
-      )}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("orders.more")}
-        </Button>
-      )}
+      <PagedView
+        query={list}
+        empty={
+          <StateView icon={IconBell} title={t("notices.none")}>
+            {t("notices.noneText")}
+          </StateView>
+        }
+      >
+        {(notices) => (
+          <Panel dense>
+            <ListRows>
+              {notices.map((notice) => (
+                <Notice key={notice.id} notice={notice} />
+              ))}
+            </ListRows>
+          </Panel>
+        )}
+      </PagedView>
     </Page>
   );
 }

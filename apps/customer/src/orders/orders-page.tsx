@@ -1,7 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
-import type { ListOrdersOutput, OrderCard } from "@lingong/contracts";
-import { FailedView, ListSkeleton, Page } from "@lingong/ui";
-import { Button, SegmentedControl } from "@mantine/core";
+import { ListSkeleton, Page, PagedView } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -42,27 +41,17 @@ function Orders({ filter }: { readonly filter: OrderFilter }) {
         onChange={(next) => void navigate({ to: "/orders", search: { filter: orderFilters.find((one) => one === next) ?? "active" }, replace: true })}
         data={orderFilters.map((value) => ({ value, label: labels[value] }))}
       />
-      {list.data === undefined && (list.isError ? <FailedView error={list.error} onRetry={list.refetch} /> : <ListSkeleton round={44} />)}
-      {list.data !== undefined && <Pages pages={list.data.pages} filter={filter} past={counts?.past ?? 0} />}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("orders.more")}
-        </Button>
-      )}
+      <PagedView query={list} skeleton={<ListSkeleton round={44} />} empty={<NoOrders filter={filter} past={counts?.past ?? 0} />}>
+        {(orders) => (
+          <ul className={classes.list}>
+            {orders.map((order) => (
+              <li key={order.id}>
+                <OrderRow order={order} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedView>
     </Page>
-  );
-}
-
-function Pages({ pages, filter, past }: { readonly pages: readonly ListOrdersOutput[]; readonly filter: OrderFilter; readonly past: number }) {
-  const orders: OrderCard[] = pages.flatMap(({ items }) => items);
-  if (orders.length === 0) return <NoOrders filter={filter} past={past} />;
-  return (
-    <ul className={classes.list}>
-      {orders.map((order) => (
-        <li key={order.id}>
-          <OrderRow order={order} />
-        </li>
-      ))}
-    </ul>
   );
 }

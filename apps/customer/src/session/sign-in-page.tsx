@@ -32,7 +32,7 @@ export function SignInPage({ next }: SignInPageProps) {
     <Page title={t("signIn.title")} subtitle={t("signIn.subtitle")} onBack={() => router.history.back()} aside={<LanguageMenu />}>
       <PageTitle>{t("signIn.title")}</PageTitle>
       <Panel>
-        <SignInForm submitLabel={t("signIn.submit")} onSignedIn={() => undefined} />
+        <SignInForm submitLabel={t("signIn.submit")} />
       </Panel>
       <ul className={classes.promises}>
         {promises.map(({ icon: Glyph, text }) => (

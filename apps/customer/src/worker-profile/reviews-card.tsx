@@ -1,7 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
 import type { WorkerProfile } from "@lingong/contracts";
-import { ListSkeleton, Panel, QueryView, Stars, useFormat, useText } from "@lingong/ui";
-import { Button } from "@mantine/core";
+import { ListSkeleton, PagedView, Panel, Stars, useFormat, useText } from "@lingong/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import classes from "./worker-profile.module.css";
@@ -17,7 +16,6 @@ export function ReviewsCard({ profile }: { readonly profile: WorkerProfile }) {
   const query = useInfiniteQuery(
     trpc.reviews.listFor.infiniteQueryOptions({ userId: profile.id, limit: pageSize }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
   );
-  const reviews = query.data?.pages.flatMap((page) => page.items) ?? [];
   const { good, middle, bad } = profile.starCounts;
   return (
     <Panel
@@ -25,13 +23,8 @@ export function ReviewsCard({ profile }: { readonly profile: WorkerProfile }) {
       title={t("profile.reviews", { count: profile.reviewCount })}
       aside={profile.reviewCount === 0 ? undefined : t("profile.counts", { good, middle, bad })}
     >
-      <QueryView
-        query={query}
-        skeleton={<ListSkeleton count={2} lines={2} />}
-        isEmpty={() => reviews.length === 0}
-        empty={<p className={classes.quiet}>{t("profile.noReviewsText")}</p>}
-      >
-        {() => (
+      <PagedView query={query} skeleton={<ListSkeleton count={2} lines={2} />} empty={<p className={classes.quiet}>{t("profile.noReviewsText")}</p>}>
+        {(reviews) => (
           <ul className={classes.reviews}>
             {reviews.map((review) => (
               <li key={review.id}>
@@ -46,12 +39,7 @@ export function ReviewsCard({ profile }: { readonly profile: WorkerProfile }) {
             ))}
           </ul>
         )}
-      </QueryView>
-      {query.hasNextPage && (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t("orders.more")}
-        </Button>
-      )}
+      </PagedView>
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import { MINUTE } from "@lingong/domain";
 import { useFormat, useServerNow } from "@lingong/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -6,7 +6,6 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayKey, instantOf, localDayOf } from "../new-order/form/local-time.ts";
 import { nearDays } from "../new-order/form/slots.ts";
-import { useCity } from "../shell/use-city.ts";
 import classes from "./worker-profile.module.css";
 
 export interface StartPickerProps {

@@ -1,4 +1,4 @@
-import { useTRPC } from "@lingong/client/react";
+import { useCity, useTRPC } from "@lingong/client/react";
 import type { CategoryCard, WorkerProfile } from "@lingong/contracts";
 import { defaultPolicy, leastRate, MINUTE, timeAmount } from "@lingong/domain";
 import { useServerClock, useServerNow } from "@lingong/ui";
@@ -8,7 +8,6 @@ import { useState } from "react";
 import { writeDraft } from "../new-order/draft/device-drafts.ts";
 import { emptyForm, type OrderForm, termsOf } from "../new-order/form/order-form.ts";
 import { durationChoices } from "../new-order/form/slots.ts";
-import { useCity } from "../shell/use-city.ts";
 
 const yuan = 100;
 

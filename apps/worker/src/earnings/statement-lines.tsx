@@ -1,8 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { StatementLine } from "@lingong/contracts";
 import type { JournalReason } from "@lingong/domain";
-import { ListRow, ListRows, Panel, QueryView, StateView, useFormat, useText } from "@lingong/ui";
-import { Button } from "@mantine/core";
+import { ListRow, ListRows, PagedView, Panel, StateView, useFormat, useText } from "@lingong/ui";
 import { IconArrowDownLeft, IconArrowUpRight, IconReceipt } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -16,34 +15,25 @@ export function StatementLines({ month }: { readonly month: string }) {
   const { t } = useTranslation("worker");
   const trpc = useTRPC();
   const query = useInfiniteQuery(trpc.wallet.statement.infiniteQueryOptions({ limit: 30, month }, next));
-  const lines = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <QueryView
+    <PagedView
       query={query}
-      isEmpty={() => lines.length === 0}
       empty={
         <StateView icon={IconReceipt} title={t("statement.emptyTitle")}>
           {t("statement.emptyBody")}
         </StateView>
       }
     >
-      {() => (
-        <>
-          <Panel dense>
-            <ListRows>
-              {lines.map((line) => (
-                <Line key={line.id} line={line} />
-              ))}
-            </ListRows>
-          </Panel>
-          {query.hasNextPage && (
-            <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-              {t("hall.more")}
-            </Button>
-          )}
-        </>
+      {(lines) => (
+        <Panel dense>
+          <ListRows>
+            {lines.map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </ListRows>
+        </Panel>
       )}
-    </QueryView>
+    </PagedView>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useTRPC } from "@lingong/client/react";
-import { ListRow, ListRows, Panel, useFormat } from "@lingong/ui";
-import { Button } from "@mantine/core";
+import { ListRow, ListRows, MoreButton, Panel, useFormat } from "@lingong/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useAccountName } from "./use-account-name.ts";
@@ -35,11 +34,7 @@ export function Withdrawals() {
           />
         ))}
       </ListRows>
-      {query.hasNextPage && (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t("hall.more")}
-        </Button>
-      )}
+      <MoreButton pages={query} />
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
-import { ListSkeleton, QueryView, StateView } from "@lingong/ui";
-import { Button, SegmentedControl } from "@mantine/core";
+import { ListSkeleton, MoreButton, QueryView, StateView } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
 import { IconBolt } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -56,11 +56,7 @@ export function HallPage() {
               </ul>
             )}
           </QueryView>
-          {hall.hasNextPage && (
-            <Button variant="default" onClick={() => void hall.fetchNextPage()} loading={hall.isFetchingNextPage}>
-              {t("hall.more")}
-            </Button>
-          )}
+          <MoreButton pages={hall} />
         </div>
       </div>
     </Screen>

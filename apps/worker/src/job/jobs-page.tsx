@@ -1,8 +1,8 @@
 import { useTRPC } from "@lingong/client/react";
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { CategoryTile, ListRow, ListRows, Panel, QueryView, StateView, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
-import { Button, SegmentedControl } from "@mantine/core";
+import { CategoryTile, ListRow, ListRows, PagedView, Panel, StateView, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
 import { IconListDetails } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -20,7 +20,6 @@ export function JobsPage() {
   const trpc = useTRPC();
   const [filter, setFilter] = useState<Filter>("active");
   const list = useInfiniteQuery(trpc.orders.list.infiniteQueryOptions({ filter, limit: 20 }, { getNextPageParam: ({ nextCursor }) => nextCursor }));
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Screen
       title={t("jobs.title")}
@@ -35,16 +34,15 @@ export function JobsPage() {
         />
       }
     >
-      <QueryView
+      <PagedView
         query={list}
-        isEmpty={() => items.length === 0}
         empty={
           <StateView icon={IconListDetails} title={t(`jobs.empty.${filter}`)}>
             {t("jobs.emptyBody")}
           </StateView>
         }
       >
-        {() => (
+        {(items) => (
           <Panel dense>
             <ListRows>
               {items.map((order) => (
@@ -53,12 +51,7 @@ export function JobsPage() {
             </ListRows>
           </Panel>
         )}
-      </QueryView>
-      {list.hasNextPage && (
-        <Button variant="default" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t("hall.more")}
-        </Button>
-      )}
+      </PagedView>
     </Screen>
   );
 }

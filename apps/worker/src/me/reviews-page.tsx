@@ -1,6 +1,6 @@
 import { useIntended, useTRPC } from "@lingong/client/react";
 import type { ReviewView } from "@lingong/contracts";
-import { ErrorAlert, knownErrorOf, Panel, QueryView, Stars, StateView, useFormat, useText } from "@lingong/ui";
+import { ErrorAlert, knownErrorOf, PagedView, Panel, Stars, StateView, useFormat, useText } from "@lingong/ui";
 import { Button, Textarea } from "@mantine/core";
 import { IconMessageStar } from "@tabler/icons-react";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
@@ -18,25 +18,18 @@ export function ReviewsPage() {
   const query = useInfiniteQuery(
     trpc.reviews.listFor.infiniteQueryOptions({ userId: me.id, limit: 20 }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
   );
-  const reviews = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Screen title={t("reviews.title")} backTo="/me">
-      <QueryView
+      <PagedView
         query={query}
-        isEmpty={() => reviews.length === 0}
         empty={
           <StateView icon={IconMessageStar} title={t("reviews.emptyTitle")}>
             {t("reviews.emptyBody")}
           </StateView>
         }
       >
-        {() => reviews.map((review) => <Review key={review.id} review={review} />)}
-      </QueryView>
-      {query.hasNextPage && (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t("hall.more")}
-        </Button>
-      )}
+        {(reviews) => reviews.map((review) => <Review key={review.id} review={review} />)}
+      </PagedView>
     </Screen>
   );
 }

@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { NotificationView } from "@lingong/contracts";
-import { MINUTE, type NoticeKind, noticeKinds, type QuoteNoticeKind, quoteNoticeKinds } from "@lingong/domain";
-import { ListRow, ListRows, Panel, QueryView, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { MINUTE, noticeKinds, quoteNoticeKinds, sidesNoticeKinds } from "@lingong/domain";
+import { ListRow, ListRows, PagedView, Panel, StateView, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconBell, IconBellRinging } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -25,7 +25,6 @@ export function NotificationsPage() {
       },
     }),
   );
-  const notices = query.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = query.data?.pages[0]?.unread ?? 0;
   return (
     <Screen
@@ -39,16 +38,15 @@ export function NotificationsPage() {
         )
       }
     >
-      <QueryView
+      <PagedView
         query={query}
-        isEmpty={() => notices.length === 0}
         empty={
           <StateView icon={IconBell} title={t("notices.emptyTitle")}>
             {t("notices.emptyBody")}
           </StateView>
         }
       >
-        {() => (
+        {(notices) => (
           <Panel dense>
             <ListRows>
               {notices.map((notice) => (
@@ -57,18 +55,16 @@ export function NotificationsPage() {
             </ListRows>
           </Panel>
         )}
-      </QueryView>
-      {query.hasNextPage && (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t("hall.more")}
-        </Button>
-      )}
+      </PagedView>
     </Screen>
   );
 }
 
-/** Kinds beside the orders' own that have a sentence. */
-const others = [
+/** All that has a sentence here: what a customer is told as well, and what only a worker is. */
+const known = [
+  ...noticeKinds,
+  ...quoteNoticeKinds,
+  ...sidesNoticeKinds,
   "identity_verified",
   "identity_refused",
   "went_offline",
@@ -76,20 +72,10 @@ const others = [
   "withdrawal_returned",
   "payouts_held",
   "payouts_lifted",
-  "review_received",
-  "review_replied",
-  "claim_reviewing",
-  "claim_approved",
-  "claim_refused",
-  "claim_paid",
-  "message_received",
 ] as const;
-type Known = NoticeKind | QuoteNoticeKind | (typeof others)[number];
 
-const known: readonly string[] = [...noticeKinds, ...quoteNoticeKinds, ...others];
-
-function isKnown(kind: string): kind is Known {
-  return known.includes(kind);
+function isKnown(kind: string): kind is (typeof known)[number] {
+  return (known as readonly string[]).includes(kind);
 }
 
 /** What is about a quote leads to it: there is no job yet, and may never be one. What was said is read where one answers. */

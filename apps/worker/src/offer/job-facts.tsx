@@ -1,8 +1,9 @@
 import type { JobView } from "@lingong/contracts";
-import { BottomSheet, ListRow, Panel, PhotoGrid, PhotoTile, TrustCard, useDistrict, useFormat, useText } from "@lingong/ui";
+import { BottomSheet, ListRow, Panel, TrustCard, useDistrict, useFormat, useText } from "@lingong/ui";
 import { IconFileText, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ScopeList } from "../job/scope/scope-list.tsx";
 import classes from "./offer.module.css";
 
 /** The customer at a glance: never more than one may know before accepting. */
@@ -32,28 +33,7 @@ export function ScopeCard({ job }: { readonly job: JobView }) {
   const { terms, contract } = job;
   return (
     <Panel title={t("offer.scope")}>
-      <dl className={classes.scope}>
-        {terms.scope.map(({ key, label, text: answer }) => (
-          <div key={key}>
-            <dt>{text(label)}</dt>
-            <dd>{text(answer)}</dd>
-          </div>
-        ))}
-        {terms.note !== "" && (
-          <div>
-            <dt>{t("offer.note")}</dt>
-            <dd>{terms.note}</dd>
-          </div>
-        )}
-      </dl>
-      {terms.photos.length > 0 && (
-        <PhotoGrid columns={3}>
-          {terms.photos.map(({ id, url, thumbnailUrl, label }) => {
-            const address = thumbnailUrl ?? url;
-            return address === null ? null : <PhotoTile key={id} photo={{ key: id, url: address, ...(label === "" ? {} : { name: label }) }} />;
-          })}
-        </PhotoGrid>
-      )}
+      <ScopeList terms={terms} />
       <ListRow
         icon={IconFileText}
         title={t("offer.contract", { count: contract.clauses.length })}

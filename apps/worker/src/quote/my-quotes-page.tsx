@@ -1,7 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
 import type { QuoteLine } from "@lingong/contracts";
-import { CategoryTile, ListRow, ListRows, Panel, QueryView, StateView, useDistrict, useFormat, useText } from "@lingong/ui";
-import { Button } from "@mantine/core";
+import { CategoryTile, ListRow, ListRows, PagedView, Panel, StateView, useDistrict, useFormat, useText } from "@lingong/ui";
 import { IconTag } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -16,19 +15,17 @@ export function MyQuotesPage() {
   const { t } = useTranslation("worker");
   const trpc = useTRPC();
   const query = useInfiniteQuery(trpc.quotes.mine.infiniteQueryOptions({ limit: pageSize }, { getNextPageParam: ({ nextCursor }) => nextCursor }));
-  const lines = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Screen title={t("quote.mineTitle")} subtitle={t("quote.mineSubtitle")} backTo="/hall">
-      <QueryView
+      <PagedView
         query={query}
-        isEmpty={() => lines.length === 0}
         empty={
           <StateView icon={IconTag} title={t("quote.emptyTitle")}>
             {t("quote.emptyBody")}
           </StateView>
         }
       >
-        {() => (
+        {(lines) => (
           <Panel dense>
             <ListRows>
               {lines.map((line) => (
@@ -37,12 +34,7 @@ export function MyQuotesPage() {
             </ListRows>
           </Panel>
         )}
-      </QueryView>
-      {query.hasNextPage && (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t("hall.more")}
-        </Button>
-      )}
+      </PagedView>
     </Screen>
   );
 }

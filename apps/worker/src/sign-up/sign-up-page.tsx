@@ -1,13 +1,10 @@
-import { useAppSession, useIsSignedIn } from "@lingong/client/react";
+import { useAppSession, useCodeSignIn, useIsSignedIn, usePasswordSignIn } from "@lingong/client/react";
 import type { WorkerKind } from "@lingong/contracts";
-import { Button } from "@mantine/core";
+import { OtherWayButton, PasswordForm, PhoneAndCode, type SignInWay, useLanguage } from "@lingong/ui";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PasswordForm } from "../session/password-form.tsx";
-import { PhoneAndCode } from "../session/phone-and-code.tsx";
-import { useCodeSignIn } from "../session/use-code-sign-in.ts";
 import { addressOf } from "../shell/address.ts";
 import { Columns } from "../shell/columns.tsx";
 import { Screen } from "../shell/screen.tsx";
@@ -29,9 +26,12 @@ export function SignUpPage({ next }: SignUpPageProps) {
   const router = useRouter();
   const { me } = useAppSession();
   const signedIn = useIsSignedIn();
-  const signIn = useCodeSignIn();
+  const { t: common } = useTranslation("common");
+  const { language } = useLanguage();
+  const signIn = useCodeSignIn(language);
+  const password = usePasswordSignIn();
   const form = useId();
-  const [way, setWay] = useState<"code" | "password">("code");
+  const [way, setWay] = useState<SignInWay>("code");
   const [kind, setKind] = useState<WorkerKind>(() => loadJoinDraft().kind);
   const chooseKind = (chosen: WorkerKind) => {
     setKind(chosen);
@@ -44,7 +44,7 @@ export function SignUpPage({ next }: SignUpPageProps) {
     event.preventDefault();
     signIn.next();
   };
-  const sent = signIn.request.sent !== null;
+  const sent = signIn.sent !== null;
   return (
     <Screen
       title={t("signUp.title")}
@@ -54,7 +54,13 @@ export function SignUpPage({ next }: SignUpPageProps) {
         way === "code"
           ? {
               consequence: <span className={classes.agree}>{t("signUp.agree")}</span>,
-              primary: { label: sent ? t("signUp.next") : t("signIn.sendCode"), type: "submit", form, loading: signIn.busy, disabled: !signIn.ready },
+              primary: {
+                label: sent ? t("signUp.next") : common("signIn.sendCode"),
+                type: "submit",
+                form,
+                loading: signIn.busy,
+                disabled: !signIn.ready,
+              },
             }
           : undefined
       }
@@ -67,7 +73,7 @@ export function SignUpPage({ next }: SignUpPageProps) {
               <h2 className={classes.lead}>{t("signUp.lead")}</h2>
               <p className={classes.second}>{t("signUp.leadSecond")}</p>
             </div>
-            {way === "password" && <PasswordForm submitLabel={t("signIn.submit")} />}
+            {way === "password" && <PasswordForm phone={signIn.phone} onPhone={signIn.setPhone} signIn={password} submitLabel={t("signIn.submit")} />}
             {way === "code" && (
               <form id={form} onSubmit={onSubmit} className={classes.form}>
                 <PhoneAndCode signIn={signIn} />
@@ -83,9 +89,7 @@ export function SignUpPage({ next }: SignUpPageProps) {
               <IconShieldCheck size={20} aria-hidden />
               {t("signUp.promise")}
             </p>
-            <Button variant="subtle" onClick={() => setWay(way === "code" ? "password" : "code")}>
-              {way === "code" ? t("signIn.withPassword") : t("signIn.withCode")}
-            </Button>
+            <OtherWayButton way={way} onChange={setWay} />
           </>
         }
       />

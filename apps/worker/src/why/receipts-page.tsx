@@ -1,6 +1,6 @@
 import type { ReceiptView } from "@lingong/contracts";
-import { CategoryTile, Chip, ListRow, ListRows, Panel, QueryView, StateView, useDistrict, useFormat, useText } from "@lingong/ui";
-import { Button, SegmentedControl } from "@mantine/core";
+import { CategoryTile, Chip, ListRow, ListRows, MoreButton, Panel, QueryView, StateView, useDistrict, useFormat, useText } from "@lingong/ui";
+import { SegmentedControl } from "@mantine/core";
 import { IconZoomQuestion } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -54,11 +54,7 @@ export function ReceiptsPage() {
           </Panel>
         )}
       </QueryView>
-      {query.hasNextPage && (
-        <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t("receipt.more")}
-        </Button>
-      )}
+      <MoreButton pages={query} />
     </Screen>
   );
 }

@@ -1,8 +1,10 @@
-export { createQueryClient, LingongProvider, type LingongProviderProps, useClient, useTRPC } from "./provider.tsx";
+export { LingongProvider, type LingongProviderProps, useClient, useTRPC } from "./provider.tsx";
 export { type AppSession, SessionProvider, useAppSession, useIsSignedIn } from "./session-context.tsx";
+export { startClient } from "./start-client.ts";
 export { useAct, usePerform } from "./use-act.ts";
 export { useChat, useLastMessage } from "./use-chat.ts";
-export { type CodeRequest, useCodeRequest } from "./use-code-request.ts";
+export { type CityChoice, useCity } from "./use-city.ts";
+export { useCodeRequest } from "./use-code-request.ts";
 export { type Connection, useConnection } from "./use-connection.ts";
 export { useDossierExport } from "./use-dossier-export.ts";
 export { useInsurance } from "./use-insurance.ts";
@@ -12,4 +14,5 @@ export { usePlansInForce } from "./use-plans-in-force.ts";
 export { type ReceiptFile, useReceipt } from "./use-receipt.ts";
 export { useServerClock } from "./use-server-clock.ts";
 export { type Session, useSession } from "./use-session.ts";
+export { useCodeSignIn, usePasswordSignIn } from "./use-sign-in.ts";
 export { type UploadProgress, type Uploads, useUpload } from "./use-upload.ts";

@@ -6,6 +6,7 @@ import classes from "../order.module.css";
 /** What was decided, why, and on what it rests; the decision appealed stays readable beside the final one. */
 export function DecisionCard({ dispute }: { readonly dispute: DisputeView }) {
   const { t } = useTranslation("customer");
+  const { t: common } = useTranslation("common");
   const format = useFormat();
   const { decision, appealedDecision, outcome } = dispute;
   return (
@@ -28,12 +29,12 @@ export function DecisionCard({ dispute }: { readonly dispute: DisputeView }) {
           <SplitBar
             parts={[
               ...(outcome === null
-                ? [{ kind: "worker" as const, label: t("dispute.toWorker"), fen: decision.toWorkerFen }]
+                ? [{ kind: "worker" as const, label: common("splitProposal.customer.theirs"), fen: decision.toWorkerFen }]
                 : [
-                    { kind: "worker" as const, label: t("dispute.toWorker"), fen: outcome.workerNetFen },
+                    { kind: "worker" as const, label: common("splitProposal.customer.theirs"), fen: outcome.workerNetFen },
                     { kind: "platform" as const, fen: outcome.commissionFen },
                   ]),
-              { kind: "refund", label: t("dispute.backToMe"), fen: decision.toCustomerFen },
+              { kind: "refund", label: common("splitProposal.customer.mine"), fen: decision.toCustomerFen },
             ]}
           />
           <DecisionReasons decision={decision} />

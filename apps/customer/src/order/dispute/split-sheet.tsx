@@ -1,5 +1,4 @@
-import { SplitProposal, useFormat } from "@lingong/ui";
-import { useTranslation } from "react-i18next";
+import { SplitProposal } from "@lingong/ui";
 import { useOrder } from "../order-context.tsx";
 
 export interface SplitSheetProps {
@@ -9,25 +8,15 @@ export interface SplitSheetProps {
 }
 
 /** How the held amount might be divided; the worker may agree at once. */
-export function SplitSheet({ opened, onClose, heldFen }: SplitSheetProps) {
-  const { t } = useTranslation("customer");
-  const format = useFormat();
+export function SplitSheet(sheet: SplitSheetProps) {
   const { run, running, error } = useOrder();
   return (
     <SplitProposal
-      opened={opened}
-      onClose={onClose}
-      title={t("dispute.proposeSplit")}
-      heldFen={heldFen}
-      mine={t("dispute.backToMe")}
-      theirs={t("dispute.toWorker")}
-      consequence={t("dispute.splitConsequence")}
-      actionOf={(fen) => t("dispute.propose", { amount: format.money(fen) })}
+      {...sheet}
+      side="customer"
       busy={running === "proposeSplit"}
       error={error}
-      onPropose={({ mineFen, theirsFen }) =>
-        void run({ type: "proposeSplit", toWorkerFen: theirsFen, toCustomerFen: mineFen }).then(onClose, () => undefined)
-      }
+      onPropose={(split) => void run({ type: "proposeSplit", ...split }).then(sheet.onClose, () => undefined)}
     />
   );
 }

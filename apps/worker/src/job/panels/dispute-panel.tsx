@@ -27,6 +27,7 @@ export function DisputePanel({ job }: { readonly job: Job }) {
 function Open({ job, dispute }: { readonly job: Job; readonly dispute: Dispute }) {
   const { t } = useTranslation("worker");
   const { t: domain } = useTranslation("domain");
+  const { t: common } = useTranslation("common");
   const format = useFormat();
   const { decision, appealedDecision, splitProposal } = dispute;
   return (
@@ -51,7 +52,7 @@ function Open({ job, dispute }: { readonly job: Job; readonly dispute: Dispute }
               parts={[
                 { kind: "worker", fen: dispute.outcome.workerNetFen },
                 { kind: "platform", fen: dispute.outcome.commissionFen },
-                { kind: "refund", label: t("dispute.theirs"), fen: dispute.outcome.refundFen },
+                { kind: "refund", label: common("splitProposal.worker.theirs"), fen: dispute.outcome.refundFen },
               ]}
             />
           )}

@@ -1,6 +1,5 @@
-import { SplitProposal, useFormat } from "@lingong/ui";
+import { SplitProposal } from "@lingong/ui";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Job } from "../use-job.ts";
 
 export interface SplitSheetProps {
@@ -11,26 +10,15 @@ export interface SplitSheetProps {
 }
 
 /** How the held amount might be divided; the customer may agree at once. */
-export function SplitSheet({ job, heldFen, opened, onClose }: SplitSheetProps) {
-  const { t } = useTranslation("worker");
-  const format = useFormat();
-  const { perform, performing } = job;
+export function SplitSheet({ job: { perform, performing }, ...sheet }: SplitSheetProps) {
   const [error, setError] = useState<unknown>(null);
   return (
     <SplitProposal
-      opened={opened}
-      onClose={onClose}
-      title={t("dispute.proposeSplit")}
-      heldFen={heldFen}
-      mine={t("dispute.mine")}
-      theirs={t("dispute.theirs")}
-      consequence={t("dispute.splitConsequence")}
-      actionOf={(fen) => t("dispute.propose", { amount: format.money(fen) })}
+      {...sheet}
+      side="worker"
       busy={performing === "proposeSplit"}
       error={error}
-      onPropose={({ mineFen, theirsFen }) =>
-        void perform({ type: "proposeSplit", toWorkerFen: mineFen, toCustomerFen: theirsFen }).then(onClose, setError)
-      }
+      onPropose={(split) => void perform({ type: "proposeSplit", ...split }).then(sheet.onClose, setError)}
     />
   );
 }

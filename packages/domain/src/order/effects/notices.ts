@@ -56,6 +56,17 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What both sides are told of beside the order's own life: reviews, claims on its insurance, messages. */
+export const sidesNoticeKinds = [
+  "review_received",
+  "review_replied",
+  "claim_reviewing",
+  "claim_approved",
+  "claim_refused",
+  "claim_paid",
+  "message_received",
+] as const;
+
 /** Who is meant by a side of this order, as it stands when the notice is made. */
 function userIdOf(step: Step, to: Notice["to"]): string | null {
   switch (to) {

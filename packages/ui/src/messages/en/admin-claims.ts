@@ -15,7 +15,6 @@ export const claims = {
     handler: "Handled by",
     nobody: "Nobody yet",
     due: "Answer due",
-    more: "Show more",
     title: "Claim {{code}}",
     what: "What is claimed",
     noText: "No words",

@@ -27,7 +27,7 @@ export const shell = {
     audit: "Audit log",
     me: "{{name}}, my account",
   },
-  top: { clock: "{{date}} {{time}} {{zone}}", city: "City: {{name}}, change" },
+  top: { clock: "{{date}} {{time}} {{zone}}" },
   role: { operator: "Operator", reviewer: "Reviewer", arbitrator: "Arbitrator", support: "Support", finance: "Finance" },
   personRole: { customer: "Customer", worker: "Worker", admin: "Admin" },
   signIn: {

@@ -12,6 +12,7 @@ export const common = {
     confirm: "Confirm",
     copied: "Copied",
     edit: "Edit",
+    more: "Show more",
     next: "Next",
     retry: "Try again",
     save: "Save",
@@ -249,6 +250,22 @@ export const common = {
     resendIn_other: "Resend in {{count}} s",
     resend: "Send again",
   },
+  splitProposal: {
+    title: "Propose a split",
+    customer: {
+      mine: "Back to me",
+      theirs: "To the worker",
+      consequence: "Executed at once if the other side agrees",
+      propose: "Propose {{amount}} back",
+    },
+    worker: {
+      mine: "To me",
+      theirs: "Back to the customer",
+      consequence: "If the customer agrees, it is paid at once; if not, the decision goes on. The fee is taken from your part at the same rate.",
+      propose: "Propose {{amount}} for me",
+    },
+  },
+  city: { change: "City: {{name}}, press to change" },
   phone: { label: "Mobile number", change: "Change" },
   signIn: {
     sendCode: "Send me a code",

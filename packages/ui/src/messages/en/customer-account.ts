@@ -11,7 +11,6 @@ export const customerAccount: Translated<typeof zh> = {
     toConfirm_other: "To confirm {{count}}",
     past_one: "Past {{count}}",
     past_other: "Past {{count}}",
-    more: "Show more",
     begin: "Say what needs doing",
     usual: "Usual first orders",
     usualFor: "{{category}}, {{span}}",

@@ -21,7 +21,6 @@ export const customerStart: Translated<typeof zh> = {
     rules: "Open rules",
     account: "My account: {{name}}",
   },
-  city: { change: "City: {{name}}, press to change", withDistrict: "{{city}} · {{district}}" },
   notFound: {
     title: "No such page",
     head: "There is nothing here",

@@ -15,7 +15,6 @@ export const claims = {
     handler: "经办",
     nobody: "没人经办",
     due: "答复期限",
-    more: "再看一些",
     title: "理赔 {{code}}",
     what: "申请内容",
     noText: "没有文字",

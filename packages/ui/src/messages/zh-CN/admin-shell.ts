@@ -20,7 +20,7 @@ export const shell = {
     audit: "审计日志",
     me: "{{name}}，我的账号",
   },
-  top: { clock: "{{date}} {{time}} {{zone}}", city: "城市：{{name}}，更换" },
+  top: { clock: "{{date}} {{time}} {{zone}}" },
   role: { operator: "运营", reviewer: "审核员", arbitrator: "仲裁员", support: "客服", finance: "财务" },
   personRole: { customer: "客户", worker: "服务者", admin: "管理员" },
   signIn: {

@@ -11,6 +11,7 @@ export const common = {
     confirm: "确认",
     copied: "已复制",
     edit: "修改",
+    more: "再看一些",
     next: "下一步",
     retry: "再试一次",
     save: "保存",
@@ -225,6 +226,17 @@ export const common = {
     resendIn_other: "{{count}} 秒后可重发",
     resend: "重新发送",
   },
+  splitProposal: {
+    title: "提议和解",
+    customer: { mine: "退给我", theirs: "给服务者", consequence: "对方同意就马上执行", propose: "提议退回 {{amount}}" },
+    worker: {
+      mine: "我得",
+      theirs: "退给客户",
+      consequence: "客户同意，马上结清；不同意，照常裁决。平台服务费从您这部分里按原费率算。",
+      propose: "提议我得 {{amount}}",
+    },
+  },
+  city: { change: "城市：{{name}}，点按更换" },
   phone: { label: "手机号", change: "更改" },
   signIn: {
     sendCode: "获取验证码",

@@ -6,7 +6,6 @@ export const customerAccount = {
     active_other: "进行中 {{count}}",
     toConfirm_other: "待验收 {{count}}",
     past_other: "已结束 {{count}}",
-    more: "再看一些",
     begin: "说说要做什么",
     usual: "常见的第一单",
     usualFor: "{{category}} {{span}}",

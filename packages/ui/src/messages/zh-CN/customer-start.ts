@@ -19,7 +19,6 @@ export const customerStart = {
     rules: "规则公开",
     account: "我的账号：{{name}}",
   },
-  city: { change: "所在城市：{{name}}，点按更换", withDistrict: "{{city}} · {{district}}" },
   notFound: {
     title: "没有这一页",
     head: "这里什么都没有",

@@ -167,7 +167,6 @@ export const offers = {
     noFlags: "Well described",
     take: "Take",
     takeLabel: "Look at {{what}}, you take home {{net}}",
-    more: "Show more",
     emptyTitle: "Nothing to take right now",
     emptyBody: "Jobs nobody has taken appear here by themselves. A wider range or one more category brings more.",
     nearby: "Also nearby",

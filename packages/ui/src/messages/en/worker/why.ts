@@ -12,7 +12,6 @@ export const why = {
       missed: "When you are online and an order near you goes to somebody else, this says why, and what would have moved you up.",
       offered: "When an order is offered to you, this shows your parts and your rank.",
     },
-    more: "Show more",
     title: { offered: "Why it came to me", passed_over: "Why not me", excluded: "Why not me" },
     subtitle: "Dispatch note · {{time}}, wave {{wave}}",
     outcome: { offered: "Offered to you", passed_over: "Offered to others", excluded: "Not in this round" },

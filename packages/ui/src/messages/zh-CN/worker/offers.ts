@@ -156,7 +156,6 @@ export const offers = {
     noFlags: "清单写全",
     take: "抢单",
     takeLabel: "看 {{what}}，到手 {{net}}",
-    more: "再看一些",
     emptyTitle: "现在没有可抢的单",
     emptyBody: "没人接的单会自动出现在这里。调大接单范围、多开一个类别，机会更多。",
     nearby: "附近还有",

@@ -10,7 +10,6 @@ export const why = {
       missed: "附近有单、您在线，而单给了别人时，这里会写明为什么，和怎样能排到前面。",
       offered: "有单派给您时，这里会写明您的分项和排名。",
     },
-    more: "再看一些",
     title: { offered: "为什么派给我", passed_over: "为什么没派给我", excluded: "为什么没派给我" },
     subtitle: "派单说明 · {{time}} 第 {{wave}} 轮",
     outcome: { offered: "派给了您", passed_over: "派给了别人", excluded: "没参加这一轮" },

@@ -1,5 +1,7 @@
 const browsers: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/MicroMessenger/, "WeChat"],
   [/Edg(e|A|iOS)?\//, "Edge"],
+  [/OPR\//, "Opera"],
   [/Firefox\//, "Firefox"],
   [/(Chrome|CriOS|Chromium)\//, "Chrome"],
   [/Safari\//, "Safari"],
