@@ -1,8 +1,8 @@
 import { northOf, sampleJob, samplePlace, sampleWorker } from "../dispatch/dispatch.samples.ts";
 import { exclusionOf } from "../dispatch/eligibility.ts";
+import { hallFor } from "../dispatch/hall.ts";
 import type { DispatchPath } from "../dispatch/judgement.ts";
 import { occupationOf } from "../dispatch/pair-facts.ts";
-import { hallFor } from "../dispatch/hall.ts";
 import { regularFor } from "../dispatch/regular.ts";
 import { dispatchRound } from "../dispatch/round.ts";
 import type { RoundOffer } from "../dispatch/round-types.ts";
