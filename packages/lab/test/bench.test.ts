@@ -20,7 +20,7 @@ interface Measured {
 
 test("every benchmark runs to its end on a server of its own and prints its figures", { timeout: 240_000 }, async () => {
   const { benchmarks } = await lab("bench", "--json", "--quick");
-  expect(Object.keys(benchmarks)).toEqual(["transitions", "rounds", "reads", "lifecycles", "ledger", "offers"]);
+  expect(Object.keys(benchmarks)).toEqual(["transitions", "rounds", "reads", "lifecycles", "ledger", "offers", "load"]);
   for (const { figures, notes } of Object.values<{ figures: Record<string, Record<string, Measured>>; notes: string[] }>(benchmarks)) {
     const measured = Object.values(figures).flatMap((group) => Object.values(group));
     expect(measured.length).toBeGreaterThan(0);

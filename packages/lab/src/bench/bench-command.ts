@@ -15,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   lifecycles: async () => (await import("./lifecycles/lifecycles-benchmark.ts")).lifecycles,
   ledger: async () => (await import("./ledger/ledger-benchmark.ts")).ledger,
   offers: async () => (await import("./offers/offers-benchmark.ts")).offers,
+  load: async () => (await import("./load/load-benchmark.ts")).load,
 };
 
 /** What was measured on: figures mean little without it. */
