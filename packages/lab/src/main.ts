@@ -48,7 +48,7 @@ const commands: Readonly<Record<string, CommandRow>> = {
     load: async () => (await import("./rules/rules-command.ts")).rules,
   },
   dispatch: {
-    usage: "dispatch FILE [--policy greedy|batch] [--round 10] [--hold 60] [--no-optimum] [--json]",
+    usage: "dispatch FILE [--policy greedy|batch] [--round 10] [--hold 60] [--ends inclusive|exclusive] [--no-optimum] [--json]",
     about: "plays a scenario of orders and workers through the city's own assignment and compares with the offline optimum",
     load: async () => (await import("./scenario/dispatch-command.ts")).dispatch,
   },

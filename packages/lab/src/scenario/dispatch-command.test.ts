@@ -79,6 +79,7 @@ describe("lab dispatch", () => {
     [["--policy", "best"], /greedy or batch/],
     [["--round", "0"], /--round must be longer/],
     [["--hold", "long"], /--hold takes a time/],
+    [["--ends", "open"], /inclusive or exclusive/],
   ] as const)("refuses %j", async (words, sentence) => {
     await expect(dispatch([written("two.json", JSON.stringify(two)), ...words])).rejects.toThrow(sentence);
   });

@@ -1,8 +1,8 @@
 import { assign } from "@lingong/domain";
 import type { Dispatcher } from "./dispatcher.ts";
 import { openPairs, type Pair } from "./party.ts";
-import { perform } from "./play.ts";
-import type { Scenario } from "./scenario.ts";
+import { perform, unhurried } from "./play.ts";
+import type { Ends, Scenario } from "./scenario.ts";
 
 /** Weights are told apart to this share of the heaviest: sums of them stay exact in a double. */
 const finest = 2 ** 40;
@@ -11,9 +11,9 @@ const finest = 2 ** 40;
  * The greatest total weight anybody could reach who knew the whole scenario in advance: one exact assignment of all pairs
  * that are ever possible. Null where workers return: then it is no assignment any more.
  */
-export function offlineOptimum(scenario: Scenario): number | null {
+export function offlineOptimum(scenario: Scenario, ends?: Ends): number | null {
   if (scenario.returnsToWork) return null;
-  const rows = pairsByOrder(scenario);
+  const rows = pairsByOrder(scenario, ends);
   const heaviest = rows.reduce((most, pairs) => pairs.reduce((sofar, { weight }) => Math.max(sofar, weight), most), 0);
   if (heaviest === 0) return 0;
   const rowStart = new Int32Array(rows.length + 1);
@@ -35,7 +35,7 @@ export function offlineOptimum(scenario: Scenario): number | null {
 }
 
 /** Every pair that is ever possible: what everybody finds on coming, when nobody is ever joined. */
-function pairsByOrder(scenario: Scenario): Pair[][] {
+function pairsByOrder(scenario: Scenario, ends: Ends | undefined): Pair[][] {
   const rows: Pair[][] = scenario.orders.map(() => []);
   const onlooker: Dispatcher = {
     decidesOnArrival: true,
@@ -47,6 +47,6 @@ function pairsByOrder(scenario: Scenario): Pair[][] {
     round() {},
     gone() {},
   };
-  perform(scenario, () => onlooker);
+  perform(scenario, () => onlooker, { ...unhurried, ends });
   return rows;
 }

@@ -13,6 +13,8 @@ export interface PlayOptions {
   readonly round: number;
   /** How long an order may be held for a better partner; infinite: as long as it is there. */
   readonly hold: number;
+  /** Whether somebody is still there at the stamp they leave at; absent: the file's stamps tell. */
+  readonly ends?: Ends | undefined;
 }
 
 export interface Played {
@@ -27,14 +29,14 @@ function phasesOf(ends: Ends): Readonly<Record<Event["kind"], number>> {
 }
 
 /** Plays a scenario with a policy. */
-export function play(scenario: Scenario, { policy, round, hold }: PlayOptions): Played {
-  if (policy === "greedy") return perform(scenario, greedy);
-  return perform(scenario, (stage) => batch(stage, openPast(stage), { hold }), { round, hold });
+export function play(scenario: Scenario, { policy, round, hold, ends }: PlayOptions): Played {
+  if (policy === "greedy") return perform(scenario, greedy, { ...unhurried, ends });
+  return perform(scenario, (stage) => batch(stage, openPast(stage), { hold }), { round, hold, ends });
 }
 
 /** From the first event to the last: nobody is known before coming, nothing decided is undone. */
-export function perform(scenario: Scenario, dispatcherFor: (stage: Stage) => Dispatcher, { round, hold }: Pace = unhurried): Played {
-  const stage = openStage(scenario, phasesOf(endsOf(scenario)));
+export function perform(scenario: Scenario, dispatcherFor: (stage: Stage) => Dispatcher, { round, hold, ends }: Pace = unhurried): Played {
+  const stage = openStage(scenario, phasesOf(ends ?? endsOf(scenario)));
   const show: Show = { stage, round, hold, dispatcher: dispatcherFor(stage), runs: [], roundAt: Number.NEGATIVE_INFINITY };
   stage.onGone.push(show.dispatcher.gone);
   const comings = comingsOf(scenario);
@@ -53,10 +55,10 @@ export function perform(scenario: Scenario, dispatcherFor: (stage: Stage) => Dis
   return { decisions: stage.decisions, runs: show.runs };
 }
 
-/** How often everybody is looked at, and how long an order may be held. */
-type Pace = Pick<PlayOptions, "round" | "hold">;
+/** How often everybody is looked at, how long an order may be held, and what ends mean. */
+type Pace = Pick<PlayOptions, "round" | "hold" | "ends">;
 
-const unhurried: Pace = { round: 1, hold: Number.POSITIVE_INFINITY };
+export const unhurried: Pace = { round: 1, hold: Number.POSITIVE_INFINITY };
 
 /** A play going on. */
 interface Show {

@@ -13,6 +13,8 @@ export interface ScenarioReport {
   readonly totalWeight: number;
   /** Of the offline optimum; null where that is not asked for or not known. */
   readonly share: number | null;
+  /** Where workers return nobody knows the optimum: the share of more than it can be. Absent elsewhere. */
+  readonly shareAtLeast?: number;
   /** Posted to joined, in the file's unit of time. */
   readonly meanWaitS: number | null;
   /** From the worker to the order, in the file's unit of length (geo: km). */
@@ -25,7 +27,13 @@ export interface ScenarioReport {
   readonly decisionsSha256: string;
 }
 
-export function reportOf(scenario: Scenario, { decisions, runs }: Played, optimum: number | null, seconds: number): ScenarioReport {
+/** What is reached of an optimum, or of a bound above it. */
+export interface Reachable {
+  readonly optimum: number | null;
+  readonly atMost?: number | null;
+}
+
+export function reportOf(scenario: Scenario, { decisions, runs }: Played, { optimum, atMost = null }: Reachable, seconds: number): ScenarioReport {
   const totalWeight = decisions.reduce((sum, { weight }) => sum + weight, 0);
   return {
     orders: scenario.orders.length,
@@ -33,6 +41,7 @@ export function reportOf(scenario: Scenario, { decisions, runs }: Played, optimu
     served: decisions.length,
     totalWeight: rounded(totalWeight, 6),
     share: optimum === null || optimum === 0 ? null : rounded(totalWeight / optimum, 6),
+    ...(atMost !== null && atMost > 0 && { shareAtLeast: rounded(totalWeight / atMost, 6) }),
     meanWaitS: meanOf(decisions, ({ at, order }) => at - order.posted),
     meanPickup: meanOf(decisions, ({ distance }) => distance),
     giniIncomePerHour: rounded(gini(incomePerHour(scenario, decisions)), 6),

@@ -8,13 +8,14 @@ import { type PlayOptions, play } from "./play.ts";
 import { readScenario } from "./read-scenario.ts";
 import { reportOf, type ScenarioReport } from "./report.ts";
 import type { Scenario, ScenarioOrder, ScenarioWorker } from "./scenario.ts";
+import { upperBound } from "./upper-bound.ts";
 
 const example = (name: string) => fileURLToPath(new URL(`../../examples/scenarios/${name}.json`, import.meta.url));
 const free: PlayOptions = { policy: "batch", round: 10, hold: Number.POSITIVE_INFINITY };
 const held: PlayOptions = { ...free, hold: 60 };
 
 function played(scenario: Scenario, options: PlayOptions, optimum: number | null = null): ScenarioReport {
-  return reportOf(scenario, play(scenario, options), optimum, 0);
+  return reportOf(scenario, play(scenario, options), { optimum }, 0);
 }
 
 /** A crowd of a seed's making; values, stays and places differ. */
@@ -74,6 +75,42 @@ describe("any scenario", () => {
       expect(distance).toBeLessThanOrEqual(worker.radius);
       busyUntil.set(worker.id, scenario.returnsToWork ? at + distance / 0.2 + order.service : Number.POSITIVE_INFINITY);
       before = at;
+    }
+  });
+
+  it("workers who return: no optimum, but a bound above everything that was reached", () => {
+    const scenario = crowd(12, 400, { returnsToWork: true, speed: 0.2 });
+    expect(offlineOptimum(scenario)).toBeNull();
+    const bound = upperBound(scenario);
+    for (const options of [{ ...free, policy: "greedy" } as const, free, held])
+      expect(played(scenario, options).totalWeight).toBeLessThanOrEqual(bound);
+    // Who never returns is bound as well: by what one order each can bring.
+    expect(offlineOptimum({ ...scenario, returnsToWork: false })).toBeLessThanOrEqual(bound);
+    const [worker] = scenario.workers;
+    const [order] = scenario.orders;
+    if (worker === undefined || order === undefined) throw new Error("an empty crowd");
+    const beside = { ...order, place: worker.place, posted: worker.from, expires: worker.to };
+    const one = { ...scenario, workers: [worker], orders: [beside] };
+    expect(upperBound(one)).toBe(worker.value * order.value);
+    const { totalWeight } = played(one, free);
+    expect(reportOf(one, play(one, free), { optimum: null, atMost: upperBound(one) }, 0)).toMatchObject({
+      share: null,
+      shareAtLeast: 1,
+      totalWeight,
+    });
+  });
+
+  it("ends as it is told: who leaves at a stamp is or is not there at it", () => {
+    const worker = { id: "w", place: { x: 0, y: 0 }, from: 0, to: 5, radius: 1, value: 1, tags: [] };
+    const order = { id: "t", place: { x: 0, y: 0 }, posted: 5, expires: 9, service: 0, value: 1, tags: [] };
+    const touching: Scenario = { ...crowd(13, 0), workers: [worker], orders: [order] };
+    for (const [ends, served] of [
+      ["inclusive", 1],
+      ["exclusive", 0],
+    ] as const) {
+      expect(played(touching, { ...free, ends }).served).toBe(served);
+      expect(played(touching, { ...free, policy: "greedy", ends }).served).toBe(served);
+      expect(offlineOptimum(touching, ends)).toBe(served);
     }
   });
 
