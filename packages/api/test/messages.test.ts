@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from "@lingong/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRateLimiter, refreshStatistics } from "../src/index.ts";
 import { createAdmin } from "./admins.ts";
-import { codeOf, createWorld, key, type Person, type World } from "./world.ts";
+import { codeOf, createWorld, key, type Person, place, type World } from "./world.ts";
 
 let world: World;
 let customer: Person;
@@ -181,6 +181,27 @@ describe("around the work", () => {
     await world.advanceTo(start + 8 * HOUR);
     const bill = (await customer.api.orders.get({ orderId })).bill;
     expect(bill).toMatchObject({ workedMinutes: 130, billedMinutes: 135 });
+  });
+
+  it("a position at the place is a sign of life as well, now and then; one from the way home is none", async () => {
+    const [other, cleaner] = [await world.customer(), await world.worker()];
+    await worker.api.workers.setOnline({ online: false });
+    const job = await world.startedOrder(other, cleaner, { startsAt: tenOClock(2) });
+    const start = world.clock.now();
+    const version = async () => (await cleaner.api.orders.get({ orderId: job })).version;
+    const before = await version();
+    const report = (position: { lat: number; lng: number }) => cleaner.api.workers.reportPosition({ position });
+    await report(place);
+    expect(await version(), "it has only just begun").toBe(before);
+    await world.advanceTo(start + 130 * MINUTE);
+    await report(place);
+    await report(place);
+    expect(await version()).toBe(before + 1);
+    await world.advanceTo(start + 150 * MINUTE);
+    await report({ lat: place.lat + 0.01, lng: place.lng });
+    expect(await version()).toBe(before + 1);
+    await world.advanceTo(start + 8 * HOUR);
+    expect((await other.api.orders.get({ orderId: job })).bill).toMatchObject({ workedMinutes: 130, billedMinutes: 135 });
   });
 
   it("an arbitrator reads along in a dispute, and nobody writes in their name", async () => {

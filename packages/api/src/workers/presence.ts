@@ -1,21 +1,24 @@
 import type { ReportPositionInput, SetOnlineInput, TodayView } from "@lingong/contracts";
 import { type Database, leaveHints, workers } from "@lingong/db";
-import { checkPosition, type KnownPosition, MINUTE, type Position } from "@lingong/domain";
+import { checkPosition, type Instant, type KnownPosition, MINUTE, type Position } from "@lingong/domain";
 import type { SignedIn } from "../accounts/session-cache.ts";
 import type { Services } from "../kernel/context.ts";
 import { fail } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
+import { noteAtWork, signOfLifeEvery } from "./at-work.ts";
 import { loadToday } from "./today.ts";
 
 /** A position older than this is history; one from the future has a wrong clock: both count as of now at the latest. */
 const positionOldest = 10 * 60 * 1_000;
 
-/** What a process remembers of a worker between two reports, so that each costs one write and no read. */
+/** What a process remembers of a worker between two reports, so that each costs one write and, but for now and then, no read. */
 interface LastSeen {
   readonly cityId: string;
   readonly known: KnownPosition | null;
   readonly readAt: number;
+  /** When it was last looked whether the worker is at work there; null: not yet. */
+  readonly lookedAt: Instant | null;
 }
 
 const rememberedMs = 5 * MINUTE;
@@ -33,7 +36,7 @@ async function lastSeen({ db }: Services, workerId: string): Promise<LastSeen> {
   if (remembered !== undefined && performance.now() - remembered.readAt < rememberedMs) return remembered;
   const [worker, position] = await Promise.all([workers.findById(db, workerId), workers.findPosition(db, workerId)]);
   if (worker === null) return fail("wrong_role");
-  return { cityId: worker.cityId, known: position, readAt: performance.now() };
+  return { cityId: worker.cityId, known: position, readAt: performance.now(), lookedAt: null };
 }
 
 function remember(db: Database, workerId: string, seen: LastSeen): void {
@@ -77,9 +80,19 @@ export async function setOnline(ctx: Signed, input: SetOnlineInput): Promise<Tod
   return loadToday(ctx);
 }
 
+/** Whether some time has passed since it was last looked what a worker does where they are; from now on it has not. */
+function isTimeToLook({ db, clock }: Services, workerId: string): boolean {
+  const seen = memoryOf(db).get(workerId);
+  const now = clock.now();
+  if (seen === undefined || (seen.lookedAt !== null && now - seen.lookedAt < signOfLifeEvery)) return false;
+  remember(db, workerId, { ...seen, lookedAt: now });
+  return true;
+}
+
 /** Where a worker is, every few seconds: kept beside the worker, never in the feed. */
 export async function reportPosition(services: Services, session: SignedIn, input: ReportPositionInput): Promise<{ receivedAt: string }> {
   if (!session.isWorker || session.app !== "worker") fail("wrong_role");
   const at = await savePosition(services, session.userId, input.position, input.at);
+  if (isTimeToLook(services, session.userId)) await noteAtWork(services, session.userId, input.position);
   return { receivedAt: iso(at) };
 }
