@@ -15,6 +15,7 @@ import { Route as InsideIndexRouteImport } from "./routes/_inside/index";
 import { Route as InsideAuditRouteImport } from "./routes/_inside/audit";
 import { Route as InsideMeRouteImport } from "./routes/_inside/me";
 import { Route as InsideDispatchIndexRouteImport } from "./routes/_inside/dispatch/index";
+import { Route as InsideDispatchDemandRouteImport } from "./routes/_inside/dispatch/demand";
 import { Route as InsideDispatchTrialRouteImport } from "./routes/_inside/dispatch/trial";
 import { Route as InsideFeesIndexRouteImport } from "./routes/_inside/fees/index";
 import { Route as InsideFeesVersionsRouteImport } from "./routes/_inside/fees/versions";
@@ -64,6 +65,11 @@ const InsideMeRoute = InsideMeRouteImport.update({
 const InsideDispatchIndexRoute = InsideDispatchIndexRouteImport.update({
   id: "/dispatch/",
   path: "/dispatch/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideDispatchDemandRoute = InsideDispatchDemandRouteImport.update({
+  id: "/dispatch/demand",
+  path: "/dispatch/demand",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideDispatchTrialRoute = InsideDispatchTrialRouteImport.update({
@@ -183,6 +189,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
+  "/dispatch/demand": typeof InsideDispatchDemandRoute;
   "/dispatch/trial": typeof InsideDispatchTrialRoute;
   "/fees/versions": typeof InsideFeesVersionsRoute;
   "/money/accounts": typeof InsideMoneyAccountsRoute;
@@ -211,6 +218,7 @@ export interface FileRoutesByTo {
   "/audit": typeof InsideAuditRoute;
   "/me": typeof InsideMeRoute;
   "/": typeof InsideIndexRoute;
+  "/dispatch/demand": typeof InsideDispatchDemandRoute;
   "/dispatch/trial": typeof InsideDispatchTrialRoute;
   "/fees/versions": typeof InsideFeesVersionsRoute;
   "/money/accounts": typeof InsideMoneyAccountsRoute;
@@ -241,6 +249,7 @@ export interface FileRoutesById {
   "/_inside/audit": typeof InsideAuditRoute;
   "/_inside/me": typeof InsideMeRoute;
   "/_inside/": typeof InsideIndexRoute;
+  "/_inside/dispatch/demand": typeof InsideDispatchDemandRoute;
   "/_inside/dispatch/trial": typeof InsideDispatchTrialRoute;
   "/_inside/fees/versions": typeof InsideFeesVersionsRoute;
   "/_inside/money/accounts": typeof InsideMoneyAccountsRoute;
@@ -271,6 +280,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/audit"
     | "/me"
+    | "/dispatch/demand"
     | "/dispatch/trial"
     | "/fees/versions"
     | "/money/accounts"
@@ -299,6 +309,7 @@ export interface FileRouteTypes {
     | "/audit"
     | "/me"
     | "/"
+    | "/dispatch/demand"
     | "/dispatch/trial"
     | "/fees/versions"
     | "/money/accounts"
@@ -328,6 +339,7 @@ export interface FileRouteTypes {
     | "/_inside/audit"
     | "/_inside/me"
     | "/_inside/"
+    | "/_inside/dispatch/demand"
     | "/_inside/dispatch/trial"
     | "/_inside/fees/versions"
     | "/_inside/money/accounts"
@@ -399,6 +411,13 @@ declare module "@tanstack/react-router" {
       path: "/dispatch";
       fullPath: "/dispatch/";
       preLoaderRoute: typeof InsideDispatchIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/dispatch/demand": {
+      id: "/_inside/dispatch/demand";
+      path: "/dispatch/demand";
+      fullPath: "/dispatch/demand";
+      preLoaderRoute: typeof InsideDispatchDemandRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/dispatch/trial": {
@@ -555,6 +574,7 @@ interface InsideRouteChildren {
   InsideAuditRoute: typeof InsideAuditRoute;
   InsideMeRoute: typeof InsideMeRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
+  InsideDispatchDemandRoute: typeof InsideDispatchDemandRoute;
   InsideDispatchTrialRoute: typeof InsideDispatchTrialRoute;
   InsideFeesVersionsRoute: typeof InsideFeesVersionsRoute;
   InsideMoneyAccountsRoute: typeof InsideMoneyAccountsRoute;
@@ -583,6 +603,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideAuditRoute: InsideAuditRoute,
   InsideMeRoute: InsideMeRoute,
   InsideIndexRoute: InsideIndexRoute,
+  InsideDispatchDemandRoute: InsideDispatchDemandRoute,
   InsideDispatchTrialRoute: InsideDispatchTrialRoute,
   InsideFeesVersionsRoute: InsideFeesVersionsRoute,
   InsideMoneyAccountsRoute: InsideMoneyAccountsRoute,

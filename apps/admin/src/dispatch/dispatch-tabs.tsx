@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { PageTabs } from "../components/page-tabs.tsx";
 
-/** What was decided, and what other weights would have decided. */
+/** What was decided, what other weights would have decided, and what is wanted where. */
 export function DispatchTabs() {
   const { t } = useTranslation("admin");
   return (
@@ -10,6 +10,7 @@ export function DispatchTabs() {
       pages={[
         { page: "/dispatch", name: t("dispatch.rounds") },
         { page: "/dispatch/trial", name: t("dispatch.trial") },
+        { page: "/dispatch/demand", name: t("demand.title") },
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { claims } from "./admin-claims.ts";
+import { demand } from "./admin-demand.ts";
 import { desk } from "./admin-desk.ts";
 import { dispatch } from "./admin-dispatch.ts";
 import { fees } from "./admin-fees.ts";
@@ -8,4 +9,4 @@ import { overview } from "./admin-overview.ts";
 import { records } from "./admin-records.ts";
 import { shell } from "./admin-shell.ts";
 
-export const admin = { ...shell, ...overview, ...orders, ...desk, ...claims, ...dispatch, ...fees, ...money, ...records } as const;
+export const admin = { ...shell, ...overview, ...orders, ...desk, ...claims, ...demand, ...dispatch, ...fees, ...money, ...records } as const;

@@ -1,0 +1,38 @@
+import type { Translated } from "../translated.ts";
+import type { demand as zh } from "../zh-CN/admin-demand.ts";
+
+export const demand = {
+  demand: {
+    title: "Demand",
+    none: "No paid orders in the last four weeks",
+    noneBody: "Once orders are paid, this shows where and when people are wanted, by cell and by hour.",
+    orders: "Paid orders",
+    ordersNote: "of {{days}} days, by the start they wanted",
+    busiest: "Busiest hour",
+    busiestNote: "local time ({{zone}})",
+    inPeaks: "In the peaks",
+    inPeaksNote: "of all orders",
+    cells: "Cells shown",
+    cellsNote: "of about 5 km² each; those below {{least}} orders are left out",
+    map: "Map of demand",
+    when: "Time of day",
+    allDay: "All day",
+    fewer: "fewer",
+    more: "more",
+    cell_one: "{{formatted}} order in {{days}} days",
+    cell_other: "{{formatted}} orders in {{days}} days",
+    hours: "Demand over the day",
+    hoursNote: "Starts wanted in each hour over the whole city, {{days}} days together.",
+    peaks: "Peaks {{hours}}",
+    and: " and ",
+    bar_one: "{{hour}}: {{formatted}} order",
+    bar_other: "{{hour}}: {{formatted}} orders",
+    peakBar_one: "{{hour}}: {{formatted}} order, peak",
+    peakBar_other: "{{hour}}: {{formatted}} orders, peak",
+    districts: "Districts",
+    districtsAside: "cells by the nearest one",
+    noCells: "No cell reaches {{least}} orders at this time of day.",
+    count_one: "{{formatted}} order",
+    count_other: "{{formatted}} orders",
+  },
+} as const satisfies Translated<typeof zh>;
