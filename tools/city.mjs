@@ -6,7 +6,7 @@ import { isStopping, run } from "./processes.mjs";
 import { root } from "./project.mjs";
 import { environmentOf } from "./runtime.mjs";
 
-const size = ["--workers", "30", "--orders", "120", "--hours", "4", "--speedup", "30"];
+const size = ["--workers", "90", "--orders", "120", "--hours", "4", "--speedup", "30", "--seeded"];
 
 /** Waits until the server answers, then lets the city live its hours; it ends by itself, or with the server. */
 export async function playCity(runtime, say) {
@@ -15,7 +15,7 @@ export async function playCity(runtime, say) {
     if (isStopping()) return;
     await pause(500);
   }
-  say("A city of 30 workers comes to life: 120 orders in four hours, thirty times as fast as they pass.");
+  say("A city of 90 workers comes to life: 120 orders in four hours, thirty times as fast as they pass. The demo people of Shanghai live in it.");
   await run(runtime.node, [join(root, "packages/lab/src/main.ts"), "city", "--url", url, ...size], { cwd: root, env: environmentOf(runtime) });
 }
 

@@ -53,7 +53,7 @@ const commands: Readonly<Record<string, CommandRow>> = {
     load: async () => (await import("./scenario/dispatch-command.ts")).dispatch,
   },
   city: {
-    usage: "city [--workers N] [--orders N] [--hours 24] [--seed 1] [--speedup 60] [--url URL | --own] [--json]",
+    usage: "city [--workers N] [--orders N] [--hours 24] [--seed 1] [--speedup 60] [--seeded] [--url URL | --own] [--json]",
     about: "plays a living city through real clients on a running or self-started server, and reports how it went",
     load: async () => (await import("./city/city-command.ts")).city,
   },

@@ -42,8 +42,15 @@ export function DemandHours({ demand, choice }: DemandHoursProps) {
               const isChosen = chosen === undefined || (hour >= chosen.fromHour && hour < chosen.toHour);
               return (
                 <li key={twoDigits(hour)}>
-                  <span role="img" aria-label={spoken} title={spoken} data-peak={peak || undefined} data-chosen={isChosen || undefined}>
-                    {count > 0 && <span style={{ height: `${(count / top) * 100}%` }} />}
+                  <span
+                    className={classes.bar}
+                    role="img"
+                    aria-label={spoken}
+                    title={spoken}
+                    data-peak={peak || undefined}
+                    data-chosen={isChosen || undefined}
+                  >
+                    {count > 0 && <span className={classes.filled} style={{ height: `${(count / top) * 100}%` }} />}
                   </span>
                 </li>
               );

@@ -122,7 +122,7 @@ function DemandCells({ demand, city, choice, onChoose }: DemandCellsProps) {
       />
       <p className={classes.scale}>
         {t("demand.fewer")}
-        <span aria-hidden="true" />
+        <span className={classes.ramp} aria-hidden="true" />
         {t("demand.more")}
       </p>
     </section>
@@ -143,7 +143,7 @@ function Districts({ demand, city, choice }: { readonly demand: DemandMap; reado
           <li key={name.en}>
             <span>{text(name)}</span>
             <span className={classes.bar} aria-hidden="true">
-              <span style={{ width: `${(100 * orders) / most}%` }} />
+              <span className={classes.filled} style={{ width: `${(100 * orders) / most}%` }} />
             </span>
             <b>{t("demand.count", { count: orders, formatted: formatCount(orders) })}</b>
           </li>

@@ -1,43 +1,33 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { LingongClient } from "@lingong/client";
 import { chanceFrom } from "../chance.ts";
-import { joinAsCustomer, joinAsWorker } from "../play/people.ts";
 import { createTimeline } from "../scenario/timeline.ts";
 import { newTally, tried } from "../storm/tally.ts";
+import { eachOf, type GatherOptions, gather } from "./gather.ts";
 import type { CityWorker, Deed, LivingCity } from "./living-city.ts";
 import { listen, lookIntoHall, order } from "./order-life.ts";
 import { type CityPlan, type CitySize, isAtWork } from "./plan.ts";
 import type { CityPlayed } from "./report.ts";
 
-export interface CityOptions extends CitySize {
-  /** City time over real time. */
+export interface CityOptions extends CitySize, GatherOptions {
+  /** City time over real time. `stopped` ends the city early; what is under way is still counted. */
   readonly speedup: number;
-  readonly say: (text: string) => void;
-  /** Ends the city early; what is under way is still counted. */
-  readonly stopped: () => boolean;
 }
 
-/** While an order waits the city's time goes on by so much at once: less than an offer stands open. Else by minutes. */
-const waitingStep = 15_000;
+/** How far the city's time goes on at once: to the next deed, less than an offer stands open while somebody may be asked, else by minutes. */
+const leastStep = 10_000;
+const askingStep = 30_000;
+const hallStep = 60_000;
 const quietStep = 300_000;
-const atOnce = 8;
+/** By then whoever is near has been asked, and the order waits in the hall. */
+const askingMs = 180_000;
 /** Work that has begun may end after the last hour. */
 const hourMs = 3_600_000;
 const afterwards = 4 * hourMs;
 
 /** Brings everybody together, and plans what they will do. */
-async function wakeCity(url: string, plan: CityPlan, { seed, hours, say, stopped }: CityOptions): Promise<LivingCity> {
-  const customers: LingongClient[] = [];
-  const workers: CityWorker[] = [];
-  const most = Math.max(1, Math.ceil(plan.orders.length / 4));
-  await eachOf(Array.from({ length: most }), async (_, index) => {
-    if (!stopped()) customers.push(await joinAsCustomer(url, { name: `客户${index + 1}`, salutation: index % 2 === 0 ? "ms" : "mr" }, "shanghai"));
-  });
-  await eachOf(plan.workers, async (planned) => {
-    if (stopped()) return;
-    workers.push({ ...planned, client: await joinAsWorker(url, planned.person, "shanghai"), busyUntil: 0 });
-    if (workers.length % 50 === 0) say(`${workers.length} workers online`);
-  });
+async function wakeCity(url: string, plan: CityPlan, options: CityOptions): Promise<LivingCity> {
+  const { seed, hours } = options;
+  const { customers, workers } = await gather(url, plan, options);
   const city: LivingCity = { now: 0, chance: chanceFrom(seed + 1), tally: newTally(), deeds: createTimeline(), workers, customers, known: new Map() };
   for (const planned of plan.orders) city.deeds.plan(planned.after, 0, () => order(city, planned));
   for (const worker of workers) {
@@ -78,19 +68,6 @@ export async function playCity(url: string, plan: CityPlan, options: CityOptions
   }
 }
 
-/** Does something with each of a list, a few at a time. */
-async function eachOf<Item>(list: readonly Item[], work: (item: Item, index: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const one = async () => {
-    while (next < list.length) {
-      const index = next;
-      next += 1;
-      await work(list[index] as Item, index);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, one));
-}
-
 /** Lets the city's time pass, as fast as asked or as the machine can: nobody misses what they had time for. */
 async function letTimePass(city: LivingCity, { hours, speedup, say, stopped }: CityOptions): Promise<void> {
   const began = performance.now();
@@ -107,7 +84,14 @@ async function letTimePass(city: LivingCity, { hours, speedup, say, stopped }: C
     const ahead = began + city.now / speedup - performance.now();
     if (ahead > 0) await pause(ahead);
     const rest = step - (performance.now() - before);
-    if (rest > 0) await clock.api.development.advanceClock.mutate({ byMs: Math.round(rest) });
+    const byMs = Math.round(rest);
+    if (byMs > 0)
+      await tried(
+        city.tally,
+        "move the clock",
+        () => false,
+        () => clock.api.development.advanceClock.mutate({ byMs }),
+      );
     if (city.now - told >= 1_800_000) {
       told = city.now;
       say(progressOf(city));
@@ -115,10 +99,11 @@ async function letTimePass(city: LivingCity, { hours, speedup, say, stopped }: C
   }
 }
 
-/** Nobody hears of anything while no order waits: up to the next deed nothing happens. */
+/** Nobody hears of anything while no order waits, and of little while all of them wait in the hall. */
 function stepOf({ now, known, deeds }: LivingCity): number {
-  for (const { fate } of known.values()) if (fate.end === "waiting") return waitingStep;
-  return Math.min(quietStep, Math.max(waitingStep, deeds.nextAt() - now));
+  const waiting = [...known.values()].flatMap(({ fate }) => (fate.end === "waiting" ? [now - fate.placedAt] : []));
+  const most = waiting.length === 0 ? quietStep : Math.min(...waiting) < askingMs ? askingStep : hallStep;
+  return Math.min(most, Math.max(leastStep, deeds.nextAt() - now));
 }
 
 function progressOf({ now, known, tally }: LivingCity): string {
