@@ -45,7 +45,7 @@ async function lookAtPhone({ tally, now }: LivingCity, worker: CityWorker): Prom
     tally,
     "setOnline",
     () => false,
-    () => worker.client.api.workers.setOnline.mutate({ online: isAtWork(worker, now), position: worker.person.home }),
+    () => worker.client.api.workers.setOnline.mutate({ online: isAtWork(worker, now), position: worker.place }),
   );
 }
 

@@ -48,7 +48,7 @@ export async function gather(url: string, plan: CityPlan, { seeded, say, stopped
   }
   await eachOf(plan.workers, async (planned) => {
     if (stopped()) return;
-    workers.push({ ...planned, client: await joinAsWorker(url, planned.person, cityId), busyUntil: 0 });
+    workers.push({ ...planned, client: await joinAsWorker(url, planned.person, cityId), place: planned.person.home, busyUntil: 0 });
     if (workers.length % 50 === 0) say(`${workers.length} workers online`);
   });
   return { customers, workers };
@@ -60,5 +60,5 @@ async function joinSeeded(url: string, account: DemoAccountView, { workers: [lik
   const workday: PlannedWorker["workday"] = { from: 6, to: 23 };
   const client = await joinAsDemo(url, account);
   await client.api.workers.setOnline.mutate({ online: true, position: like.person.home });
-  return [{ ...like, workday, client, busyUntil: 0 }];
+  return [{ ...like, workday, client, place: like.person.home, busyUntil: 0 }];
 }

@@ -1,4 +1,5 @@
 import type { LingongClient } from "@lingong/client";
+import type { Position } from "@lingong/domain";
 import type { Chance } from "../chance.ts";
 import type { Timeline } from "../scenario/timeline.ts";
 import type { Tally } from "../storm/tally.ts";
@@ -11,6 +12,8 @@ export type Deed = () => Promise<void>;
 /** A worker with a client of their own. */
 export interface CityWorker extends PlannedWorker {
   readonly client: LingongClient;
+  /** Where their phone has seen them last. */
+  place: Position;
   /** Until about then they look for nothing else. */
   busyUntil: number;
 }
@@ -29,5 +32,6 @@ export interface LivingCity {
 /** An order that was placed, by whom, and what became of it. */
 export interface KnownOrder {
   readonly customer: LingongClient;
+  readonly place: Position | null;
   readonly fate: OrderFate;
 }

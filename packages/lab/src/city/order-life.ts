@@ -1,5 +1,6 @@
 import type { LingongClient } from "@lingong/client";
 import type { OrderCommand, OrderView } from "@lingong/contracts";
+import type { Position } from "@lingong/domain";
 import { placeOrder } from "../bench/job.ts";
 import { payAtPage } from "../play/checkout.ts";
 import { tried } from "../storm/tally.ts";
@@ -18,7 +19,7 @@ export async function order(city: LivingCity, { terms, cancels }: PlannedOrder):
   const placed = await tried(tally, "place", never, () => placeOrder(customer, terms));
   if (placed === null) return;
   const { orderId, payPage } = placed;
-  known.set(orderId, { customer, fate: { placedAt: now, acceptedAt: null, end: "waiting" } });
+  known.set(orderId, { customer, place: terms.address?.position ?? null, fate: { placedAt: now, acceptedAt: null, end: "waiting" } });
   await tried(tally, "pay", never, () => payAtPage(payPage));
   if (cancels) deeds.plan(now + chance.between(1, 12) * minute, 0, () => cancel(city, orderId));
 }
@@ -73,8 +74,24 @@ function waitsInHall({ end, placedAt }: OrderFate, now: number): boolean {
   return end === "waiting" && now - placedAt > 2 * minute;
 }
 
+/** Where the worker's phone says they are. */
+interface Sighting {
+  readonly type: "seen";
+  readonly position: Position;
+}
+
 /** A step of the work: how long after the accept, and what is done. */
-type Step = readonly [after: number, command: OrderCommand];
+type Step = readonly [after: number, what: OrderCommand | Sighting];
+
+/** On the way, and there: two sightings, none of an order at no place. */
+function sightings({ place: from }: CityWorker, to: Position | null, arrival: number): readonly Step[] {
+  if (to === null) return [];
+  const between = { lat: (from.lat + to.lat) / 2, lng: (from.lng + to.lng) / 2 };
+  return [
+    [arrival / 2, { type: "seen", position: between }],
+    [arrival - minute, { type: "seen", position: to }],
+  ];
+}
 
 /** Plans the work that follows an accept: the way there, the work, its confirmation. Who fails to come is waited for in vain. */
 function begin(city: LivingCity, worker: CityWorker, { id, workingStart, terms: { bookedMinutes, headcount } }: OrderView): void {
@@ -87,6 +104,7 @@ function begin(city: LivingCity, worker: CityWorker, { id, workingStart, terms: 
   const start = workingStart === null ? 30 * minute : Math.max(10 * minute, Date.parse(workingStart) - worker.client.clock.now());
   const steps: readonly Step[] = [
     [minute, { type: "depart" }],
+    ...sightings(worker, known.place, start - 2 * minute),
     [start - 2 * minute, { type: "arrive", position: null, headcount }],
     [start + chance.between(0, 3) * minute, { type: "start", headcount }],
     [start + (bookedMinutes + chance.between(-5, 5)) * minute, { type: "finish", reason: "done", doneAddOnIds: [] }],
@@ -104,17 +122,22 @@ function follow(
   if (next === undefined) return;
   const { chance, tally, deeds } = city;
   const { id, since, fate, customer } = order;
-  const [after, command] = next;
+  const [after, what] = next;
   deeds.plan(since + after, 0, async () => {
     if (fate.end !== "working") return;
-    const done = await tried(tally, command.type, never, () => worker.client.act(id, command));
-    if (done === null) return;
+    const done = await tried(tally, what.type, never, async () => (what.type === "seen" ? seen(worker, what) : worker.client.act(id, what)));
+    if (done === null && what.type !== "seen") return;
     follow(city, worker, order, others);
-    if (command.type !== "finish") return;
+    if (what.type !== "finish") return;
     fate.end = "completed";
     // The others leave it to the clock.
     if (chance.happens(0.8)) deeds.plan(city.now + 5 * minute, 0, () => confirm(city, customer, id));
   });
+}
+
+async function seen(worker: CityWorker, { position }: Sighting): Promise<void> {
+  worker.place = position;
+  await worker.client.api.workers.reportPosition.mutate({ position });
 }
 
 async function confirm({ tally }: LivingCity, customer: LingongClient, orderId: string): Promise<void> {
