@@ -93,6 +93,7 @@ describe("every procedure", () => {
         "reviews.listFor",
         "orders.preview",
         "policy.plansInForce",
+        "cases.ofWorker",
       ];
       if (!open.some((prefix) => path.startsWith(prefix)) || path === "accounts.me")
         expect([path, code === "not_signed_in" || code === "invalid_input"]).toEqual([path, true]);

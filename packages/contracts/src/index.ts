@@ -2,6 +2,7 @@
 export * from "./accounts.ts";
 export * from "./admin.ts";
 export * from "./bill-view.ts";
+export * from "./cases.ts";
 export * from "./catalog.ts";
 export * from "./claims.ts";
 export * from "./common.ts";

@@ -752,6 +752,18 @@ export interface Withdrawals {
   worker_id: string;
 }
 
+export interface WorkCases {
+  after_photo_id: string;
+  agreed_at: number;
+  before_photo_id: string;
+  category_id: string;
+  customer_id: string;
+  minutes: number;
+  order_id: string;
+  withdrawn_at: number | null;
+  worker_id: string;
+}
+
 export interface Worked {
   from_at: number;
   order_id: string;
@@ -883,6 +895,7 @@ export interface DB {
   users: Users;
   verifications: Verifications;
   withdrawals: Withdrawals;
+  work_cases: WorkCases;
   worked: Worked;
   worker_day_hours: WorkerDayHours;
   worker_hours: WorkerHours;

@@ -80,6 +80,8 @@ export type { NewReview, ReviewRecord, ReviewWindow } from "./orders/reviews.rep
 export * as reviews from "./orders/reviews.repository.ts";
 export * from "./orders/save-order.ts";
 export { type CommandRecord, type Hint, type SaveContext, type SaveOrder, saveOrderInput } from "./orders/save-order-input.ts";
+export type { WorkCase } from "./orders/work-cases.repository.ts";
+export * as workCases from "./orders/work-cases.repository.ts";
 export type { Page, PageRequest } from "./page.ts";
 export type { CalendarFeed } from "./people/calendar-feeds.repository.ts";
 export * as calendarFeeds from "./people/calendar-feeds.repository.ts";

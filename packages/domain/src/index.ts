@@ -107,6 +107,7 @@ export * from "./reputation/faults.ts";
 export * from "./reputation/level.ts";
 export * from "./reputation/record.ts";
 export * from "./reputation/standing.ts";
+export * from "./review/before-after.ts";
 export * from "./review/life.ts";
 export * from "./review/review.ts";
 export * from "./route/best-route.ts";

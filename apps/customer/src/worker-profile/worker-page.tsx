@@ -5,6 +5,7 @@ import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../shell/page-title.tsx";
 import { BookingCard } from "./booking-card.tsx";
+import { CasesCard } from "./cases-card.tsx";
 import { ProfileHead } from "./profile-head.tsx";
 import { ReviewsCard } from "./reviews-card.tsx";
 import { ServicesCard } from "./services-card.tsx";
@@ -45,6 +46,7 @@ export function WorkerPage({ workerId }: { readonly workerId: string }) {
             <StandingCard profile={profile} />
             <ServicesCard services={profile.services} />
           </div>
+          <CasesCard workerId={workerId} />
           <ReviewsCard profile={profile} />
         </div>
         <div className={classes.column}>

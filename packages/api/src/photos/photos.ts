@@ -1,5 +1,5 @@
 import type { CreateUploadInput, CreateUploadOutput, LabelPhotoInput, PhotoView, RemovePhotoInput } from "@lingong/contracts";
-import { leaveHints, orders, type Photo, photos, users } from "@lingong/db";
+import { leaveHints, orders, type Photo, photos, users, workCases } from "@lingong/db";
 import type { Order } from "@lingong/domain";
 import type { SignedIn } from "../accounts/session-cache.ts";
 import { seesPhoto } from "../disputes/visibility.ts";
@@ -111,11 +111,13 @@ export async function completeUpload(services: Services, stored: StoredPhoto): P
   return true;
 }
 
-/** Whether a person may see a picture: its owner, a party of its order, an admin (evidence: its arbitrators); those of reviews and faces are public. */
+/** Whether a person may see a picture: its owner, a party of its order, an admin (evidence: its arbitrators); those of reviews, faces and cases are public. */
 export async function maySeePhoto(services: Services, session: SignedIn | null, photoId: string): Promise<boolean> {
   const photo = await photos.findById(services.db, photoId);
   if (photo === null || photo.state !== "kept") return false;
   if (photo.purpose === "avatar" || photo.purpose === "review") return true;
+  const walkThrough = photo.purpose === "before" || photo.purpose === "after";
+  if (walkThrough && (await workCases.shows(services.db, photo.id))) return true;
   if (session === null) return false;
   if (photo.ownerId === session.userId) return true;
   if (photo.purpose === "claim") return session.app === "admin" && session.adminRoles.some((role) => role === "support" || role === "finance");

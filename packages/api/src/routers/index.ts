@@ -1,6 +1,7 @@
 import { router } from "../kernel/trpc.ts";
 import { accountsRouter } from "./accounts.ts";
 import { adminRouter } from "./admin.ts";
+import { casesRouter } from "./cases.ts";
 import { catalogRouter } from "./catalog.ts";
 import { claimsRouter } from "./claims.ts";
 import { customersRouter } from "./customers.ts";
@@ -26,6 +27,7 @@ import { workersRouter } from "./workers.ts";
 export const appRouter = router({
   accounts: accountsRouter,
   admin: adminRouter,
+  cases: casesRouter,
   catalog: catalogRouter,
   claims: claimsRouter,
   clock: clockRouter,

@@ -24,6 +24,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   quote: ["quotes", "hall"],
   matching: ["orders"],
   notice: ["notifications", "accounts", "orders"],
+  case: ["cases"],
   message: ["messages", "notifications", "accounts", "customers"],
   safety: ["messages", "admin"],
   wallet: ["wallet", "finance"],

@@ -18,6 +18,7 @@ import { roundRecords } from "./0016-round-records.ts";
 import { draftOrders } from "./0017-draft-orders.ts";
 import { push } from "./0019-push.ts";
 import { chat } from "./0020-chat.ts";
+import { workCases } from "./0023-work-cases.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "0017-draft-orders": draftOrders,
   "0019-push": push,
   "0020-chat": chat,
+  "0023-work-cases": workCases,
 };

@@ -9,6 +9,7 @@ import { DecidedPanel } from "../dispute/decided-panel.tsx";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 import { BillPanel } from "../parts/bill-panel.tsx";
+import { CasePanel } from "../parts/case-panel.tsx";
 import { Counterpart } from "../parts/counterpart.tsx";
 import { EndedHead } from "../parts/ended-head.tsx";
 import { InsurancePanel } from "../parts/insurance-panel.tsx";
@@ -73,6 +74,7 @@ export function EndedStage() {
           <BillPanel />
           <ServiceTime />
           <PhotosPanel />
+          <CasePanel />
         </div>
         <div className={classes.column}>
           <MoneyPanel />

@@ -1,5 +1,15 @@
 /** A worker's page: standing, prices, reviews, booking directly. */
 export const customerWorker = {
+  case: {
+    title: "Before and after",
+    before: "Before",
+    after: "After",
+    show: "Let {{name}} show these photos on their page",
+    hidden: "Never shown without your consent. No address, name or time with it.",
+    shown: "Shown on their page; switch off and it is gone at once. No address, name or time with it.",
+    cases: "Before and after",
+    agreed: "Shown with the customers' consent",
+  },
   profile: {
     title: "Worker",
     verified: "Identity checked",

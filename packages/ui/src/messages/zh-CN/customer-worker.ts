@@ -1,5 +1,15 @@
 /** 服务者主页：信誉、价格、评价、直接预约。 */
 export const customerWorker = {
+  case: {
+    title: "前后对比",
+    before: "前",
+    after: "后",
+    show: "允许{{name}}在主页展示这组照片",
+    hidden: "没有您的同意不会展示。不含地址、姓名和时间。",
+    shown: "正在主页展示，关掉马上撤下。不含地址、姓名和时间。",
+    cases: "前后对比",
+    agreed: "客户同意展示",
+  },
   profile: {
     title: "服务者",
     verified: "实名认证",
