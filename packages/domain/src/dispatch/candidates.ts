@@ -1,6 +1,7 @@
-import type { Instant } from "../kernel/instant.ts";
+import type { Instant, Interval } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type Checks, checksOfOrder, firstExclusion } from "./eligibility.ts";
+import { clearanceSize, isClear } from "../schedule/clearance.ts";
+import { type Checks, checksOfOrder, checksOfTime, firstExclusion } from "./eligibility.ts";
 import { appendExclusion, sortExclusions } from "./exclusion-table.ts";
 import { caseOf } from "./judgement.ts";
 import { appendPair, type Candidate, type Rows, sortTail } from "./pair-table.ts";
@@ -34,13 +35,20 @@ export interface Asking {
   readonly tagsAsked: number;
   /** Certificates count that are valid then (§6: at accept and at start). */
   readonly certifiedAt: Instant;
+  readonly startsAt: Instant | null;
+  readonly bookedMinutes: number;
+  /** The local day of now where the order is. */
+  readonly today: Interval;
 }
 
 export function askingOf({ tags, now, judgement }: RoundState, job: Job): Asking {
   const tagWords = new Int32Array(tags.words);
   const tagsAsked = writeTags(tags, job.tags, tagWords, 0);
   const { anybody, beyondRadius } = checksOfOrder(job, judgement);
-  return { job, checks: anybody, checksBeyondRadius: beyondRadius, tagWords, tagsAsked, certifiedAt: Math.max(now, job.startsAt ?? now) };
+  const { startsAt, bookedMinutes, zone } = job;
+  const certifiedAt = Math.max(now, startsAt ?? now);
+  const { day } = judgement.localTime(now, zone);
+  return { job, checks: anybody, checksBeyondRadius: beyondRadius, tagWords, tagsAsked, certifiedAt, startsAt, bookedMinutes, today: day };
 }
 
 /**
@@ -84,16 +92,19 @@ function considerWave(search: Search, wave: number, seen: number): number {
   return metres;
 }
 
-/** The checks that may exclude a worker (a row of the table) from an order at a distance. */
-export function openChecks({ table: { cells } }: RoundState, { checks, checksBeyondRadius }: Asking, row: number, metres: number): Checks {
-  const open = checks & (cells[row + field.checks] as number);
-  return metres <= (cells[row + field.radius] as number) ? open : open | checksBeyondRadius;
+/** The checks that may exclude a worker from an order at a distance. */
+export function openChecks(state: RoundState, asking: Asking, worker: number, metres: number): Checks {
+  const { cells, clearances } = state.table;
+  const row = rowOf(state, worker);
+  const open = asking.checks & (cells[row + field.checks] as number);
+  const left = (open & checksOfTime) !== 0 && isClear(clearances, worker * clearanceSize, asking, metres, state) ? open & ~checksOfTime : open;
+  return metres <= (cells[row + field.radius] as number) ? left : left | asking.checksBeyondRadius;
 }
 
 /** Judges one pair, and adds it to the eligible or the excluded ones. */
 function consider({ state, asking, qualified }: Search, holder: number, metres: number): void {
   const worker = qualified.workers[holder] as number;
-  const open = openChecks(state, asking, rowOf(state, worker), metres);
+  const open = openChecks(state, asking, worker, metres);
   if (open !== 0) {
     const snapshot = state.workers[worker] as WorkerSnapshot;
     const pair = { job: asking.job, worker: snapshot, qualification: qualified.qualifications[holder] as Qualification, metres };

@@ -19,10 +19,10 @@ function checksWhere(counts: (check: Check) => boolean): Checks {
 const paths: readonly DispatchPath[] = ["wave", "hall", "direct", "accept", "quote", "admin"];
 const checksOn = new Map(paths.map((path) => [path, checksWhere(({ on }) => on === undefined || on.includes(path))]));
 const all = checksWhere(() => true);
-const [settledBySearch, beyondRadius] = [
-  checksWhere(({ bySearch }) => bySearch !== undefined),
-  checksWhere(({ bySearch }) => bySearch === "beyond radius"),
-];
+const settledBySearch = checksWhere(({ bySearch }) => bySearch !== undefined);
+const beyondRadius = checksWhere(({ bySearch }) => bySearch === "beyond radius");
+/** The checks of a worker's time. */
+export const checksOfTime = checksWhere(({ ofTime }) => ofTime === true);
 
 /** The checks that may exclude somebody from an order on the judgement's path: anybody found, and those whose radius does not reach. */
 export function checksOfOrder(job: Job, judgement: Judgement): { readonly anybody: Checks; readonly beyondRadius: Checks } {

@@ -20,6 +20,8 @@ export interface Check {
   readonly order?: (job: Job, judgement: Judgement) => boolean;
   readonly worker?: (worker: WorkerSnapshot, judgement: Judgement) => boolean;
   readonly pair?: (it: Case) => boolean;
+  /** It judges the worker's time alone: nothing is left of it where there certainly is enough (`isClear`). */
+  readonly ofTime?: true;
   /** A search by category and place says by itself whom it may exclude: nobody, or those whose radius does not reach. */
   readonly bySearch?: "nobody" | "beyond radius";
 }
@@ -30,7 +32,7 @@ function timeCheck({ code, breaks }: TimeGuard, bears: Pick<Check, "order" | "wo
     const { job, policy, localTime } = it;
     return breaks(othersOf(it), workOf(it), { zone: job.zone, policy, localTime });
   };
-  return { code, ...bears, pair };
+  return { code, ...bears, pair, ofTime: true };
 }
 
 /** Without commitments or rest blocks a worker's time breaks nothing, unless the order alone is a day's work. */

@@ -171,7 +171,7 @@ function nearestEnough(it: ImprovementCase, target: number): number | null {
  */
 function isExcludedFrom(it: ImprovementCase, to: number): boolean {
   const { asking, state } = it.desk;
-  const checks = openChecks(state, asking, it.row, to);
+  const checks = openChecks(state, asking, it.worker, to);
   if (checks === 0) return false;
   const { job } = asking;
   const { policy, now, judgement } = state;

@@ -1,4 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
+import { clearanceSize, writeClearance } from "../schedule/clearance.ts";
 import { checksOfWorker } from "./eligibility.ts";
 import type { Judgement } from "./judgement.ts";
 import { activityPart, fairnessPart, type IncomeMarket, profilePart, responsePart, standingPart } from "./score.ts";
@@ -14,6 +15,8 @@ export interface WorkerTable {
   readonly cells: Int32Array;
   /** How long a row is: the fields below, then the worker's tags that orders ask for, as bits. */
   readonly stride: number;
+  /** What of a worker's calendar `isClear` asks, `clearanceSize` numbers each. */
+  readonly clearances: Float64Array;
 }
 
 /** Where in a row a number stands. */
@@ -42,7 +45,7 @@ const everywhere = 20_015_115;
 
 export function workerTable(workers: number, { words }: TagBits): WorkerTable {
   const stride = field.tags + words;
-  return { cells: new Int32Array(workers * stride), stride };
+  return { cells: new Int32Array(workers * stride), stride, clearances: new Float64Array(workers * clearanceSize) };
 }
 
 /** Under what a worker's row is worked out. */
@@ -55,7 +58,7 @@ export interface RowContext {
 
 /** Works out the row of the worker at a place. */
 export function fillRow(
-  { cells, stride }: WorkerTable,
+  { cells, stride, clearances }: WorkerTable,
   place: number,
   worker: WorkerSnapshot,
   { tags, market, policy, judgement }: RowContext,
@@ -76,6 +79,7 @@ export function fillRow(
   cells[row + field.fairness] = fairness;
   cells[row + field.ownTotal] = standing + activity + response + profile + fairness;
   cells[row + field.hasHistory] = isEmpty(worker.together) ? 0 : 1;
+  writeClearance(clearances, place * clearanceSize, worker, policy, judgement.now);
   cells[row + field.tagsOnProfile] = writeTags(tags, worker.tags, cells, row + field.tags);
 }
 

@@ -45,8 +45,12 @@ export function metresApart(north: number, cosines: number, east: number): numbe
 
 /** Travel time in whole minutes, rounded up: metres × the detour factor at the mode's speed (§6). */
 export function travelMinutes(metres: number, mode: TravelMode, policy: Policy): number {
-  const { detourFactorPercent, speedKmPerHour } = policy.dispatch;
-  return Math.ceil((metres * detourFactorPercent * 60) / (speedKmPerHour[mode] * 100_000));
+  return minutesAtSpeed(metres, policy.dispatch.speedKmPerHour[mode], policy);
+}
+
+/** `travelMinutes` at a speed that was looked up. */
+export function minutesAtSpeed(metres: number, kmPerHour: number, policy: Policy): number {
+  return Math.ceil((metres * policy.dispatch.detourFactorPercent * 60) / (kmPerHour * 100_000));
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Press, pressAll } from "./presses.ts";
 
 /** So long after the last payment an offer may still come; then it counts as missing. */
 const patienceMs = 15_000;
-const answerMs = 20_000;
+const answerMs = 120_000;
 
 /** One contestant under one rate. */
 export interface Phase {
