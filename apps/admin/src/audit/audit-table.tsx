@@ -1,8 +1,8 @@
 import type { AuditRow } from "@lingong/contracts";
 import { Avatar, useFormat, useServerNow } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
+import { NamedCell } from "../components/named-cell.tsx";
 import { accountLabel } from "../money/account-label.ts";
-import people from "../people/people.module.css";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
 import { subjectOf } from "./subject.ts";
@@ -29,12 +29,7 @@ export function AuditTable({ rows, busy }: { readonly rows: readonly AuditRow[];
     {
       key: "admin",
       head: t("audit.admin"),
-      cell: ({ adminName }) => (
-        <span className={people.person}>
-          <Avatar name={adminName} size={32} tone="neutral" />
-          {adminName}
-        </span>
-      ),
+      cell: ({ adminName }) => <NamedCell lead={<Avatar name={adminName} size={32} tone="neutral" />} name={adminName} />,
     },
     { key: "action", head: t("audit.did"), cell: did },
     { key: "subject", head: t("audit.on"), cell: about },

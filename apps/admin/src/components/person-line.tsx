@@ -1,4 +1,4 @@
-import { AppLink, Avatar } from "@lingong/ui";
+import { AppLink, Avatar, TwoLines } from "@lingong/ui";
 import type { ReactNode } from "react";
 import { addressOf } from "../shell/address.ts";
 import classes from "./person-line.module.css";
@@ -16,10 +16,7 @@ export function PersonLine({ id, name, imageUrl, detail, tone = "neutral" }: Per
   return (
     <AppLink href={addressOf(`/people/${id}`)} className={classes.line}>
       <Avatar name={name} imageUrl={imageUrl} size={40} tone={tone} />
-      <span className={classes.text}>
-        <b>{name}</b>
-        <span>{detail}</span>
-      </span>
+      <TwoLines size="dense" title={name} detail={detail} />
     </AppLink>
   );
 }

@@ -1,6 +1,5 @@
-import { ErrorAlert, knownErrorOf } from "@lingong/ui";
+import { ErrorAlert, knownErrorOf, Points } from "@lingong/ui";
 import { Button, Textarea } from "@mantine/core";
-import { IconCircleCheck } from "@tabler/icons-react";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./reason-form.module.css";
@@ -61,14 +60,5 @@ export function ReasonForm({ name, label, about, action, danger, ready = true, c
 
 /** What a step brings about, one line each. */
 export function Effects({ effects }: { readonly effects: readonly string[] }) {
-  return (
-    <ul className={classes.effects}>
-      {effects.map((effect) => (
-        <li key={effect}>
-          <IconCircleCheck size={20} aria-hidden />
-          {effect}
-        </li>
-      ))}
-    </ul>
-  );
+  return <Points size={13} points={effects.map((effect) => ({ key: effect, children: effect }))} />;
 }

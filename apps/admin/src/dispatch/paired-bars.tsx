@@ -1,4 +1,5 @@
-import { Panel } from "@lingong/ui";
+import { Legend, Panel } from "@lingong/ui";
+import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import classes from "./dispatch.module.css";
 
@@ -28,16 +29,18 @@ export function PairedBars({ title, unit, bars, format }: PairedBarsProps) {
     <Panel
       title={title}
       aside={
-        <span className={classes.legend} aria-hidden="true">
-          <span data-bar="from">{t("dispatch.inForce")}</span>
-          <span data-bar="to">{t("dispatch.draft")}</span>
-        </span>
+        <Legend
+          items={[
+            { key: "from", name: t("dispatch.inForce"), square: classes.fromMark },
+            { key: "to", name: t("dispatch.draft") },
+          ]}
+        />
       }
     >
       <ul className={classes.pairs} aria-label={title}>
         {bars.map(({ key, label, tick, from, to }) => (
           <li key={key} title={t("dispatch.pair", { label, unit, from: format(from), to: format(to) })}>
-            <span className={classes.hidden}>{t("dispatch.pair", { label, unit, from: format(from), to: format(to) })}</span>
+            <VisuallyHidden component="span">{t("dispatch.pair", { label, unit, from: format(from), to: format(to) })}</VisuallyHidden>
             <span className={classes.plot} aria-hidden="true">
               <span data-bar="from" style={height(from)} />
               <span data-bar="to" style={height(to)} />

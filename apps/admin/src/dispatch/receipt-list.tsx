@@ -1,5 +1,5 @@
 import type { NamedReceipt } from "@lingong/contracts";
-import { AppLink, Chip, ReceiptBars, useDistrict, useFormat, useText } from "@lingong/ui";
+import { AppLink, Chip, ReceiptBars, TwoLines, useDistrict, useFormat, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../shell/address.ts";
 import classes from "./dispatch.module.css";
@@ -47,14 +47,13 @@ function Receipt({ receipt, naming }: { readonly receipt: NamedReceipt; readonly
   ];
   const head = (
     <>
-      <span className={classes.who}>
-        <b>{name}</b>
-        <span>
-          {[`${format.date(Date.parse(receipt.at))} ${format.timeSeconds(Date.parse(receipt.at))}`, ...where]
-            .filter((part) => part !== null)
-            .join(t("app.between"))}
-        </span>
-      </span>
+      <TwoLines
+        size="dense"
+        title={name}
+        detail={[`${format.date(Date.parse(receipt.at))} ${format.timeSeconds(Date.parse(receipt.at))}`, ...where]
+          .filter((part) => part !== null)
+          .join(t("app.between"))}
+      />
       <span className={classes.end}>
         <Chip tone={tones[receipt.outcome]}>{t(`receiptOutcome.${receipt.outcome}`)}</Chip>
         {score !== null && (

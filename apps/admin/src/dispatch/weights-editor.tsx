@@ -1,8 +1,8 @@
 import { type DispatchDraft, type DispatchProblem, scoreMost, type WeightName, weightNames } from "@lingong/domain";
 import { Panel } from "@lingong/ui";
-import { NumberInput } from "@mantine/core";
 import { IconAlertCircle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { DraftField, DraftRow, DraftTable } from "../components/draft-table.tsx";
 import classes from "./dispatch.module.css";
 
 export interface WeightsEditorProps {
@@ -20,12 +20,7 @@ export function WeightsEditor({ draft, inForce, problems, onChange }: WeightsEdi
   const setWeight = (name: WeightName) => (value: number) => onChange({ ...draft, score: { ...draft.score, [name]: value } });
   return (
     <Panel title={t("dispatch.weights")} aside={t("dispatch.weightsAside")}>
-      <div className={classes.numbers}>
-        <div className={classes.numbersHead} aria-hidden="true">
-          <span>{t("dispatch.part")}</span>
-          <span>{t("dispatch.inForce")}</span>
-          <span>{t("dispatch.draft")}</span>
-        </div>
+      <DraftTable heads={[t("dispatch.part"), t("dispatch.inForce"), t("dispatch.draft")]}>
         {weightNames.map((name) => (
           <NumberRow
             key={name}
@@ -53,7 +48,7 @@ export function WeightsEditor({ draft, inForce, problems, onChange }: WeightsEdi
           problem={problemOf("waveSize")}
           onChange={(waveSize) => onChange({ ...draft, waveSize })}
         />
-      </div>
+      </DraftTable>
       <p className={classes.sum} data-broken={sum === scoreMost ? undefined : true} role="status">
         {sum === scoreMost ? <IconCircleCheck size={20} aria-hidden /> : <IconAlertCircle size={20} aria-hidden />}
         {t(sum === scoreMost ? "dispatch.sumRight" : "dispatch.sumWrong", { sum, most: scoreMost, apart: Math.abs(scoreMost - sum) })}
@@ -73,19 +68,15 @@ interface NumberRowProps {
 function NumberRow({ label, from, value, problem, onChange }: NumberRowProps) {
   const { t } = useTranslation("admin");
   return (
-    <div className={classes.number}>
-      <span>{label}</span>
-      <span className={classes.from}>{from}</span>
-      <NumberInput
-        aria-label={label}
-        className={classes.field}
-        data-changed={from !== value || undefined}
-        hideControls
+    <DraftRow name={label} inForce={from}>
+      <DraftField
+        label={label}
         maxLength={5}
-        value={Number.isFinite(value) ? value : ""}
-        onChange={(next) => onChange(next === "" ? Number.NaN : Number(next))}
+        value={value}
+        changed={from !== value}
+        onChange={onChange}
         error={problem === undefined ? undefined : t(`dispatch.problem.${problem.code}`, { bound: problem.bound ?? 0 })}
       />
-    </div>
+    </DraftRow>
   );
 }

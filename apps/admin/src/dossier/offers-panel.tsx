@@ -1,5 +1,5 @@
 import type { Dossier, DossierOffer } from "@lingong/contracts";
-import { Panel, useFormat } from "@lingong/ui";
+import { Panel, TwoLines, useFormat } from "@lingong/ui";
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -38,10 +38,11 @@ function Offers({ offers }: { readonly offers: readonly DossierOffer[] }) {
     <ul className={classes.rows}>
       {offers.map((offer) => (
         <li key={offer.id}>
-          <span className={classes.rowText}>
-            <b>{offer.workerName}</b>
-            <span>{t("dossier.offerLine", { round: offer.round, wave: offer.wave, time: format.dateTime(Date.parse(offer.sentAt)) })}</span>
-          </span>
+          <TwoLines
+            size="dense"
+            title={offer.workerName}
+            detail={t("dossier.offerLine", { round: offer.round, wave: offer.wave, time: format.dateTime(Date.parse(offer.sentAt)) })}
+          />
           <span className={classes.rowEnd}>
             {t(`offerState.${offer.state as "open"}`, { defaultValue: offer.state })}
             {offer.answeredAt !== null && (

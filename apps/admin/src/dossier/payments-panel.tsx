@@ -1,5 +1,5 @@
 import type { Dossier } from "@lingong/contracts";
-import { Chip, Panel, useFormat, useServerNow } from "@lingong/ui";
+import { Chip, Panel, TwoLines, useFormat, useServerNow } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import classes from "./dossier.module.css";
 
@@ -15,18 +15,21 @@ export function PaymentsPanel({ dossier }: { readonly dossier: Dossier }) {
       <ul className={classes.rows}>
         {dossier.payments.map((payment) => (
           <li key={payment.id}>
-            <span className={classes.rowText}>
-              <b>{domain(`paymentPurpose.${payment.purpose as "order"}`, { defaultValue: payment.purpose })}</b>
-              <span>
-                {[
-                  payment.provider && domain(`paymentProvider.${payment.provider as "other"}`, { defaultValue: payment.provider }),
-                  format.shortMoment(Date.parse(payment.at), now),
-                ]
-                  .filter(Boolean)
-                  .join(t("app.between"))}
-                {payment.providerReference !== null && <code className={classes.reference}>{payment.providerReference}</code>}
-              </span>
-            </span>
+            <TwoLines
+              size="dense"
+              title={domain(`paymentPurpose.${payment.purpose as "order"}`, { defaultValue: payment.purpose })}
+              detail={
+                <>
+                  {[
+                    payment.provider && domain(`paymentProvider.${payment.provider as "other"}`, { defaultValue: payment.provider }),
+                    format.shortMoment(Date.parse(payment.at), now),
+                  ]
+                    .filter(Boolean)
+                    .join(t("app.between"))}
+                  {payment.providerReference !== null && <code className={classes.reference}>{payment.providerReference}</code>}
+                </>
+              }
+            />
             <span className={classes.rowEnd}>
               <b>{format.money(payment.fen)}</b>
               <Chip>{domain(`paymentState.${payment.state as "captured"}`, { defaultValue: payment.state })}</Chip>

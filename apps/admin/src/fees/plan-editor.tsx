@@ -1,8 +1,9 @@
 import { defaultPolicy, type FeePlan, type FeePlanId, type FeePlans, type PlanProblem, type PolicyLeaf } from "@lingong/domain";
 import { Panel, useFormat } from "@lingong/ui";
-import { ActionIcon, Button, NumberInput } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { DraftField, DraftRow, DraftTable } from "../components/draft-table.tsx";
 import { withBracketAdded, withNumber, withoutBracket } from "./draft-plans.ts";
 import classes from "./fees.module.css";
 import { useNumberName } from "./use-number-name.ts";
@@ -33,14 +34,9 @@ export function PlanEditor(props: PlanEditorProps) {
     least === most ? t("fees.fixed", { rate: format.rate(least) }) : t("fees.range", { least: format.rate(least), most: format.rate(most) });
   return (
     <Panel title={t(`fees.plan.${id}`)} aside={range}>
-      <div className={classes.numbers}>
-        <div className={classes.numbersHead} aria-hidden="true">
-          <span>{t("fees.rate")}</span>
-          <span>{t("fees.current")}</span>
-          <span>{t("fees.draft")}</span>
-        </div>
+      <DraftTable heads={[t("fees.rate"), t("fees.current"), t("fees.draft")]}>
         <Numbers {...props} plan={plan} />
-      </div>
+      </DraftTable>
     </Panel>
   );
 }
@@ -91,25 +87,29 @@ function Brackets({ plan, ...props }: PlanEditorProps & { readonly plan: Extract
   return (
     <>
       {plan.brackets.map(({ upToFen }, index) => (
-        <div key={index} className={classes.bracket}>
-          {upToFen === null ? (
-            <span className={classes.end}>{t("fees.above")}</span>
-          ) : (
-            <span className={classes.end}>
-              <NumberField {...props} label={t("fees.bracketEnd", { count: index + 1 })} path={`${id}.brackets.${index}.upToFen`} prefix="¥" />
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t("fees.removeBracket", { count: index + 1 })}
-                onClick={() => onChange(withoutBracket(draft, id, index))}
-              >
-                <IconTrash size={18} aria-hidden />
-              </ActionIcon>
-            </span>
-          )}
-          <Current {...props} path={`${id}.brackets.${index}.rate`} />
+        <DraftRow
+          key={index}
+          inForce={<InForce {...props} path={`${id}.brackets.${index}.rate`} />}
+          name={
+            upToFen === null ? (
+              t("fees.above")
+            ) : (
+              <span className={classes.end}>
+                <NumberField {...props} label={t("fees.bracketEnd", { count: index + 1 })} path={`${id}.brackets.${index}.upToFen`} prefix="¥" />
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t("fees.removeBracket", { count: index + 1 })}
+                  onClick={() => onChange(withoutBracket(draft, id, index))}
+                >
+                  <IconTrash size={18} aria-hidden />
+                </ActionIcon>
+              </span>
+            )
+          }
+        >
           <NumberField {...props} label={t("fees.bracketRate", { count: index + 1 })} path={`${id}.brackets.${index}.rate`} />
-        </div>
+        </DraftRow>
       ))}
       <div className={classes.add}>
         <Button
@@ -135,17 +135,15 @@ interface NumberProps extends PlanEditorProps {
 
 function NumberRow(props: NumberProps) {
   return (
-    <div className={classes.bracket}>
-      <span className={classes.end}>{props.label}</span>
-      <Current {...props} />
+    <DraftRow name={props.label} inForce={<InForce {...props} />}>
       <NumberField {...props} />
-    </div>
+    </DraftRow>
   );
 }
 
-function Current({ current, path }: Pick<NumberProps, "current" | "path">) {
+function InForce({ current, path }: Pick<NumberProps, "current" | "path">) {
   const { written } = useNumberName();
-  return <span className={classes.current}>{written(path, numberAt(current, path))}</span>;
+  return written(path, numberAt(current, path));
 }
 
 /** Fen as yuan and basis points as per cent: both are written in hundredths. */
@@ -154,19 +152,17 @@ function NumberField({ draft, current, problems, onChange, label, path, prefix }
   const value = numberAt(draft, path);
   const problem = problems.find((one) => one.path === path);
   return (
-    <NumberInput
-      aria-label={label}
-      className={classes.field}
-      data-changed={numberAt(current, path) !== value || undefined}
-      hideControls
+    <DraftField
+      label={label}
+      changed={numberAt(current, path) !== value}
       allowNegative={false}
       decimalScale={2}
       maxLength={12}
       prefix={prefix}
       suffix={prefix === undefined ? " %" : undefined}
       thousandSeparator={prefix === undefined ? undefined : ","}
-      value={typeof value === "number" && Number.isFinite(value) ? value / 100 : ""}
-      onChange={(next) => onChange(withNumber(draft, path, next === "" ? Number.NaN : Math.round(Number(next) * 100)))}
+      value={typeof value === "number" ? value / 100 : Number.NaN}
+      onChange={(next) => onChange(withNumber(draft, path, Math.round(next * 100)))}
       error={problem === undefined ? undefined : problemOf(problem)}
     />
   );

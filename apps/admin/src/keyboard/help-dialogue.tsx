@@ -1,5 +1,5 @@
 import { BottomSheet } from "@lingong/ui";
-import { Switch } from "@mantine/core";
+import { Switch, VisuallyHidden } from "@mantine/core";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./help-dialogue.module.css";
@@ -58,7 +58,7 @@ function KeyGroup({ title, rows }: { readonly title: string; readonly rows: read
                   <Keys keys={keys} />
                 </Fragment>
               ))}
-              <span className={classes.spoken}>{row.pressed.map((keys) => keys.join(" + ")).join(", ")}</span>
+              <VisuallyHidden component="span">{row.pressed.map((keys) => keys.join(" + ")).join(", ")}</VisuallyHidden>
             </dt>
             <dd>{row.does}</dd>
           </div>

@@ -3,7 +3,7 @@ import { cityOf } from "@lingong/domain";
 import { Avatar, Panel, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../components/facts.tsx";
-import classes from "./me.module.css";
+import { ProfileHead } from "../components/profile-head.tsx";
 
 /** Who is signed in, with which roles, until when. */
 export function AccountPanel({ me }: { readonly me: Me }) {
@@ -14,13 +14,7 @@ export function AccountPanel({ me }: { readonly me: Me }) {
   const city = cityOf(me.cityId);
   return (
     <Panel>
-      <div className={classes.head}>
-        <Avatar name={me.displayName} imageUrl={me.avatarUrl} size={64} />
-        <div>
-          <div className={classes.name}>{me.displayName}</div>
-          <div className={classes.second}>{me.phoneMasked}</div>
-        </div>
-      </div>
+      <ProfileHead avatar={<Avatar name={me.displayName} imageUrl={me.avatarUrl} size={64} />} name={me.displayName} second={me.phoneMasked} />
       <Facts
         facts={[
           { key: "roles", label: t("people.roles"), value: (me.admin?.roles ?? []).map((role) => t(`role.${role}`)).join(t("app.between")) },

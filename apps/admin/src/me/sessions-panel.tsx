@@ -1,7 +1,7 @@
 import { deviceNameOf } from "@lingong/client";
 import { useAppSession, useTRPC } from "@lingong/client/react";
 import type { SessionView } from "@lingong/contracts";
-import { Chip, ConfirmSheet, ErrorAlert, knownErrorOf, ListSkeleton, Panel, QueryView, useFormat, useServerNow } from "@lingong/ui";
+import { Chip, ConfirmSheet, ErrorAlert, knownErrorOf, ListSkeleton, Panel, QueryView, TwoLines, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconDeviceDesktop, IconLogout } from "@tabler/icons-react";
@@ -71,10 +71,12 @@ function Session({ session, ending, onEnd }: SessionProps) {
   return (
     <li>
       <IconDeviceDesktop size={22} aria-hidden />
-      <span className={classes.session}>
-        <b>{device}</b>
-        <span>{t("me.session", { app: t(`me.app.${session.app}`), seen: format.ago(Date.parse(session.lastSeenAt), now) })}</span>
-      </span>
+      <TwoLines
+        size="dense"
+        grow
+        title={device}
+        detail={t("me.session", { app: t(`me.app.${session.app}`), seen: format.ago(Date.parse(session.lastSeenAt), now) })}
+      />
       {session.current ? (
         <Chip tone="accent">{t("me.thisOne")}</Chip>
       ) : (

@@ -1,5 +1,5 @@
 import { MINUTE } from "@lingong/domain";
-import { AppLink, useDistrict, useFormat, useServerNow } from "@lingong/ui";
+import { AppLink, TwoLines, useDistrict, useFormat, useServerNow } from "@lingong/ui";
 import { type Icon, IconAlertCircle, IconBolt, IconCashOff, IconClockExclamation, IconGavel, IconShieldExclamation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { addressOf } from "../shell/address.ts";
@@ -53,10 +53,7 @@ function AlertRow({ alert }: { readonly alert: Alert }) {
   const content = (
     <>
       <Glyph size={22} aria-hidden className={classes.icon} />
-      <span className={classes.text}>
-        <b>{title}</b>
-        <span>{detail}</span>
-      </span>
+      <TwoLines size="dense" grow title={title} detail={detail} />
       <span className={classes.lasted}>{lasted}</span>
     </>
   );

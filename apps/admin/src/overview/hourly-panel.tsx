@@ -1,7 +1,7 @@
 import { useCity } from "@lingong/client/react";
 import type { Overview } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { formatCount, Panel, useFormat, useServerNow } from "@lingong/ui";
+import { formatCount, Legend, Panel, useFormat, useServerNow } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { type HourColumn, hourlyChart } from "./hourly.ts";
 import classes from "./hourly-panel.module.css";
@@ -16,10 +16,13 @@ export function HourlyPanel({ hourly }: { readonly hourly: Overview["hourly"] })
   const now = useServerNow(MINUTE);
   const chart = hourlyChart(hourly, now, zone);
   const legend = (
-    <span className={classes.legend}>
-      <span data-part="accepted">{t("hourly.accepted", { count: chart.accepted, formatted: formatCount(chart.accepted) })}</span>
-      <span data-part="waiting">{t("hourly.waiting", { count: chart.waiting, formatted: formatCount(chart.waiting) })}</span>
-    </span>
+    <Legend
+      label={t("hourly.title")}
+      items={[
+        { key: "accepted", name: t("hourly.accepted", { count: chart.accepted, formatted: formatCount(chart.accepted) }) },
+        { key: "waiting", name: t("hourly.waiting", { count: chart.waiting, formatted: formatCount(chart.waiting) }), square: classes.waitingMark },
+      ]}
+    />
   );
   return (
     <Panel title={t("hourly.title")} aside={legend}>

@@ -3,6 +3,7 @@ import { cityOf } from "@lingong/domain";
 import { Avatar, Chip, Level, useFormat, useServerNow, useText } from "@lingong/ui";
 import { IconBan } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { NamedCell } from "../components/named-cell.tsx";
 import { addressOf } from "../shell/address.ts";
 import type { Column } from "../table/columns.ts";
 import { DataTable } from "../table/data-table.tsx";
@@ -25,13 +26,11 @@ export function PeopleTable({ people, busy }: { readonly people: readonly Person
       key: "person",
       head: t("people.person"),
       cell: (person) => (
-        <span className={classes.person}>
-          <Avatar name={person.name} size={36} tone="neutral" online={person.online === true} />
-          <span>
-            {person.name}
-            <small>{person.phoneMasked}</small>
-          </span>
-        </span>
+        <NamedCell
+          lead={<Avatar name={person.name} size={36} tone="neutral" online={person.online === true} />}
+          name={person.name}
+          detail={person.phoneMasked}
+        />
       ),
     },
     { key: "roles", head: t("people.roles"), cell: (person) => <Roles person={person} /> },

@@ -3,6 +3,7 @@ import { cityOf } from "@lingong/domain";
 import { Avatar, Chip, Panel, useFormat, useServerNow, useText } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../components/facts.tsx";
+import { ProfileHead } from "../components/profile-head.tsx";
 import classes from "./person.module.css";
 
 /** Who this is: masked number, roles, city, since when, how many devices. */
@@ -14,13 +15,11 @@ export function PersonPanel({ person }: { readonly person: Person }) {
   const city = cityOf(person.cityId);
   return (
     <Panel>
-      <div className={classes.head}>
-        <Avatar name={person.name} size={64} tone="accent" online={person.online === true} />
-        <div>
-          <div className={classes.name}>{person.name}</div>
-          <div className={classes.second}>{person.phoneMasked}</div>
-        </div>
-      </div>
+      <ProfileHead
+        avatar={<Avatar name={person.name} size={64} tone="accent" online={person.online === true} />}
+        name={person.name}
+        second={person.phoneMasked}
+      />
       <div className={classes.chips}>
         {person.roles.map((role) => (
           <Chip key={role}>{t(`personRole.${role}`)}</Chip>

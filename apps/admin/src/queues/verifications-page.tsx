@@ -4,7 +4,7 @@ import { Avatar, Panel, QueryView, StateView, useFormat, useServerNow } from "@l
 import { IconId } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import people from "../people/people.module.css";
+import { NamedCell } from "../components/named-cell.tsx";
 import { VerificationChip } from "../people/verification-chip.tsx";
 import { addressOf } from "../shell/address.ts";
 import { AdminPage } from "../shell/admin-page.tsx";
@@ -45,12 +45,7 @@ function VerificationTable({ rows }: { readonly rows: readonly VerificationRow[]
     {
       key: "person",
       head: t("people.person"),
-      cell: ({ name }) => (
-        <span className={people.person}>
-          <Avatar name={name} size={36} tone="neutral" />
-          {name}
-        </span>
-      ),
+      cell: ({ name }) => <NamedCell lead={<Avatar name={name} size={36} tone="neutral" />} name={name} />,
     },
     { key: "kind", head: t("verifications.kind"), cell: ({ kind }) => domain(`workerKind.${kind}`) },
     { key: "number", head: t("verifications.number"), cell: ({ idNumberMasked }) => idNumberMasked },

@@ -1,5 +1,5 @@
 import { useAppSession } from "@lingong/client/react";
-import { BrandMark, ColorSchemeMenu, LanguageMenu, Panel } from "@lingong/ui";
+import { BrandMark, ColorSchemeMenu, LanguageMenu, Panel, Points } from "@lingong/ui";
 import { IconHistory, IconLock, IconShieldLock } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -48,14 +48,9 @@ export function SignInPage({ next }: SignInPageProps) {
         <Panel>
           <SignInForm submitLabel={t("signIn.submit")} />
         </Panel>
-        <ul className={classes.promises}>
-          {promises.map(({ key, icon: Glyph }) => (
-            <li key={key}>
-              <Glyph size={20} aria-hidden />
-              {t(`signIn.promise.${key}`)}
-            </li>
-          ))}
-        </ul>
+        <div className={classes.promises}>
+          <Points points={promises.map((promise) => ({ ...promise, children: t(`signIn.promise.${promise.key}`) }))} size={13} quiet />
+        </div>
       </div>
     </main>
   );

@@ -3,6 +3,7 @@ import { CategoryTile, useFormat, useText } from "@lingong/ui";
 import { IconLayoutGrid } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import card from "../components/card.module.css";
 import classes from "./catalog.module.css";
 
 /** A category with the market's price and the people free now. */
@@ -12,7 +13,7 @@ export function CategoryCard({ category }: { readonly category: Category }) {
   const format = useFormat();
   const { p25Fen, p75Fen } = category.band;
   return (
-    <Link to="/new" search={{ category: category.id }} className={classes.card}>
+    <Link to="/new" search={{ category: category.id }} className={`${card.link} ${classes.card}`}>
       <span className={classes.cardBody}>
         <CategoryTile icon={category.icon} />
         <span className={classes.cardText}>

@@ -1,5 +1,5 @@
 import { defaultPolicy } from "@lingong/domain";
-import { Panel, useFormat } from "@lingong/ui";
+import { Panel, TwoLines, useFormat } from "@lingong/ui";
 import { IconGavel, IconLock, IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./home-cards.module.css";
@@ -25,10 +25,7 @@ export function Promises() {
         {cards.map(({ icon: Glyph, title, text }) => (
           <div key={title} className={classes.promise}>
             <Glyph size={24} aria-hidden />
-            <div>
-              <b>{title}</b>
-              <span>{text}</span>
-            </div>
+            <TwoLines size="dense" title={title} detail={text} />
           </div>
         ))}
       </Panel>

@@ -1,6 +1,6 @@
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { Panel, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
+import { Panel, TwoLines, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "./home-cards.module.css";
@@ -45,11 +45,7 @@ function UpcomingOrder({ order }: { readonly order: OrderCard }) {
           <b>{start === null ? t("when.soonShort") : format.date(start)}</b>
           <span>{start === null ? "" : format.weekday(start)}</span>
         </span>
-        <span className={classes.nextText}>
-          <b>{title}</b>
-          <span>{who}</span>
-          <small>{freeText(order, now)}</small>
-        </span>
+        <TwoLines size="compact" title={title} detail={who} note={freeText(order, now)} />
       </Link>
     </li>
   );

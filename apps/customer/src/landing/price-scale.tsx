@@ -4,6 +4,7 @@ import { CategoryTile, useFormat, useText } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMarketNote } from "../catalog/use-market-note.ts";
+import card from "../components/card.module.css";
 import classes from "./landing.module.css";
 
 /** One scale for all, so that bars can be compared: from nothing to a whole fifty yuan above the dearest. */
@@ -29,7 +30,7 @@ export function PriceScale({ categories }: { readonly categories: readonly Categ
       <ul className={classes.scale}>
         {categories.map(({ id, icon, name, band }) => (
           <li key={id}>
-            <Link to="/new" search={{ category: id }} className={classes.price}>
+            <Link to="/new" search={{ category: id }} className={`${card.link} ${classes.price}`}>
               <span className={classes.priceHead}>
                 <CategoryTile icon={icon} />
                 <b>{text(name)}</b>

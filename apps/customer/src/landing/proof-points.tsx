@@ -1,5 +1,5 @@
 import { defaultPolicy } from "@lingong/domain";
-import { Panel, useFormat } from "@lingong/ui";
+import { Panel, TwoLines, useFormat } from "@lingong/ui";
 import { IconBook2, IconGavel, IconId, IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./landing.module.css";
@@ -22,10 +22,7 @@ export function ProofPoints() {
         {points.map(({ icon: Glyph, title, text }) => (
           <li key={title} className={classes.proof}>
             <Glyph size={26} stroke={1.75} aria-hidden />
-            <div>
-              <b>{title}</b>
-              <span>{text}</span>
-            </div>
+            <TwoLines size="compact" title={title} detail={text} />
           </li>
         ))}
       </ul>

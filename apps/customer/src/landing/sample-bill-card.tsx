@@ -1,6 +1,6 @@
 import { usePlansInForce } from "@lingong/client/react";
 import { defaultPolicy, type Policy, withPlans } from "@lingong/domain";
-import { CardSkeleton, Panel, Price, SplitBar, useFormat } from "@lingong/ui";
+import { CardSkeleton, Panel, Price, SideAmount, SplitBar, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import classes from "./landing.module.css";
 import { sampleBill } from "./sample-bill.ts";
@@ -19,10 +19,7 @@ function Bill({ policy }: { readonly policy: Policy }) {
     <Panel title={t("landing.billTitle")} aside={t("landing.billFor", { duration: format.duration(bill.workedMinutes) })}>
       <div className={classes.billHead}>
         <Price fen={bill.totalFen} size={32} label={t("landing.billedAs", { duration: format.duration(bill.billedMinutes) })} />
-        <div className={classes.prepaid}>
-          {t("landing.prepaid")}
-          <b>{format.money(bill.prepaidFen)}</b>
-        </div>
+        <SideAmount label={t("landing.prepaid")} amount={format.money(bill.prepaidFen)} />
       </div>
       <SplitBar
         parts={[

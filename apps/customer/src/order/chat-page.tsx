@@ -18,7 +18,7 @@ function Conversation() {
   const text = useText();
   const navigate = useNavigate();
   const { order } = useOrder();
-  const { list, keepDraft, send, retry, discard, draft, ...chat } = useChat(order.id);
+  const { list, conversation } = useChat(order.id);
   const name = order.counterpart?.name ?? "";
   return (
     <Page
@@ -32,22 +32,7 @@ function Conversation() {
     >
       <PageTitle>{t("chat.with", { name })}</PageTitle>
       <QueryView query={list} skeleton={<ListSkeleton count={4} lines={2} />}>
-        {() =>
-          draft !== undefined && (
-            <Chat
-              side="customer"
-              otherName={name}
-              {...chat}
-              onOlder={list.hasNextPage ? () => void list.fetchNextPage() : null}
-              loadingOlder={list.isFetchingNextPage}
-              draft={draft}
-              onDraft={keepDraft}
-              onSend={send}
-              onRetry={retry}
-              onDiscard={discard}
-            />
-          )
-        }
+        {() => conversation && <Chat side="customer" otherName={name} {...conversation} />}
       </QueryView>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { useAppSession, useIsSignedIn } from "@lingong/client/react";
-import { LanguageMenu, Page, Panel } from "@lingong/ui";
+import { LanguageMenu, Page, Panel, Points } from "@lingong/ui";
 import { IconEyeOff, IconLock, IconShieldCheck } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -24,9 +24,9 @@ export function SignInPage({ next }: SignInPageProps) {
     if (signedIn && me) router.history.replace(safeNext(next));
   }, [signedIn, me, next, router]);
   const promises = [
-    { icon: IconEyeOff, text: t("signIn.promisePrivate") },
-    { icon: IconLock, text: t("signIn.promiseEscrow") },
-    { icon: IconShieldCheck, text: t("signIn.promiseInsured") },
+    { key: "private", icon: IconEyeOff, children: t("signIn.promisePrivate") },
+    { key: "escrow", icon: IconLock, children: t("signIn.promiseEscrow") },
+    { key: "insured", icon: IconShieldCheck, children: t("signIn.promiseInsured") },
   ];
   return (
     <Page title={t("signIn.title")} subtitle={t("signIn.subtitle")} onBack={() => router.history.back()} aside={<LanguageMenu />}>
@@ -34,14 +34,7 @@ export function SignInPage({ next }: SignInPageProps) {
       <Panel>
         <SignInForm submitLabel={t("signIn.submit")} />
       </Panel>
-      <ul className={classes.promises}>
-        {promises.map(({ icon: Glyph, text }) => (
-          <li key={text}>
-            <Glyph size={20} aria-hidden />
-            {text}
-          </li>
-        ))}
-      </ul>
+      <Points points={promises} quiet />
       <p className={classes.quiet}>{t("signIn.terms")}</p>
     </Page>
   );

@@ -4,6 +4,7 @@ import { ActionBar, ChoiceChips, Panel, Price, SplitBar, useFormat, useText } fr
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useCategories } from "../catalog/use-categories.ts";
+import { FieldHead } from "../components/field-head.tsx";
 import { StartPicker } from "./start-picker.tsx";
 import { type Booking, useBooking } from "./use-booking.ts";
 import classes from "./worker-profile.module.css";
@@ -39,7 +40,7 @@ function Card({ profile, offered }: CardProps) {
         />
         <StartPicker workerId={profile.id} minutes={minutes} chosen={booking.startsAt} onPick={booking.setStartsAt} />
         <div>
-          <div className={classes.label}>{t("profile.duration")}</div>
+          <FieldHead>{t("profile.duration")}</FieldHead>
           <ChoiceChips
             label={t("profile.duration")}
             columns={Math.min(choices.length, 3)}

@@ -4,6 +4,7 @@ import { useFormat, useServerNow } from "@lingong/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FieldHead } from "../components/field-head.tsx";
 import { dayKey, instantOf, localDayOf } from "../new-order/form/local-time.ts";
 import { nearDays } from "../new-order/form/slots.ts";
 import classes from "./worker-profile.module.css";
@@ -37,10 +38,7 @@ export function StartPicker({ workerId, minutes, chosen, onPick }: StartPickerPr
   return (
     <>
       <div>
-        <div className={classes.label}>
-          {t("profile.date")}
-          <span>{format.zoneName()}</span>
-        </div>
+        <FieldHead aside={format.zoneName()}>{t("profile.date")}</FieldHead>
         <div className={classes.days} role="radiogroup" aria-label={t("profile.date")}>
           {near.map((one) => {
             const noon = instantOf(one, noonMinutes, zone);
@@ -64,7 +62,7 @@ export function StartPicker({ workerId, minutes, chosen, onPick }: StartPickerPr
         </div>
       </div>
       <div>
-        <div className={classes.label}>{t("profile.start")}</div>
+        <FieldHead>{t("profile.start")}</FieldHead>
         {starts.data !== undefined && slots.every(({ free }) => !free) && <p className={classes.quiet}>{t("profile.dayFull")}</p>}
         <div className={classes.slots} role="radiogroup" aria-label={t("profile.start")}>
           {slots.map(({ at, free, peak }) => (

@@ -27,25 +27,10 @@ export function ChatPage({ orderId }: { readonly orderId: string }) {
 }
 
 function Conversation({ order }: { readonly order: OrderView }) {
-  const { list, keepDraft, send, retry, discard, draft, ...chat } = useChat(order.id);
+  const { list, conversation } = useChat(order.id);
   return (
     <QueryView query={list} skeleton={<ListSkeleton count={4} lines={2} />}>
-      {() =>
-        draft !== undefined && (
-          <Chat
-            side="worker"
-            otherName={order.counterpart?.name ?? ""}
-            {...chat}
-            onOlder={list.hasNextPage ? () => void list.fetchNextPage() : null}
-            loadingOlder={list.isFetchingNextPage}
-            draft={draft}
-            onDraft={keepDraft}
-            onSend={send}
-            onRetry={retry}
-            onDiscard={discard}
-          />
-        )
-      }
+      {() => conversation && <Chat side="worker" otherName={order.counterpart?.name ?? ""} {...conversation} />}
     </QueryView>
   );
 }

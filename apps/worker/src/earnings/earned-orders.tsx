@@ -1,9 +1,9 @@
 import type { EarnedOrder, EarningsOutput } from "@lingong/contracts";
 import type { JournalReason } from "@lingong/domain";
-import { type MoneyLine, MoneyList, Panel, Price, SplitBar, StateView, useFormat, useText, ZoneProvider } from "@lingong/ui";
+import { type MoneyLine, MoneyList, Panel, Price, SplitBar, StateView, TwoLines, useFormat, useText, ZoneProvider } from "@lingong/ui";
 import { IconChevronDown, IconReceipt } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./earnings.module.css";
 import { localDayOf, type Period } from "./period.ts";
@@ -57,7 +57,7 @@ function Earned({ item, opened, onOpen }: EarnedProps) {
     return (
       <Panel flush>
         <button type="button" className={classes.closed} onClick={onOpen} aria-expanded={false}>
-          <Title title={title} second={when} />
+          <TwoLines grow title={title} detail={when} />
           <b>{format.money(item.netFen)}</b>
           <IconChevronDown size={20} aria-hidden />
         </button>
@@ -68,7 +68,7 @@ function Earned({ item, opened, onOpen }: EarnedProps) {
   return (
     <Panel>
       <div className={classes.orderHead}>
-        <Title title={title} second={`${when}${billed}`} />
+        <TwoLines grow title={title} detail={`${when}${billed}`} />
         <div className={classes.right}>
           <Price fen={item.netFen} size={24} />
           <span>{t("earnings.arrived")}</span>
@@ -121,12 +121,3 @@ function useLines(item: EarnedOrder): MoneyLine[] {
 
 /** Why the commission is what it is, as the server names it. */
 const reasons = ["certified", "level", "regular", "volume", "lowest"] as const;
-
-function Title({ title, second }: { readonly title: string; readonly second: ReactNode }) {
-  return (
-    <span className={classes.title}>
-      <b>{title}</b>
-      <span>{second}</span>
-    </span>
-  );
-}

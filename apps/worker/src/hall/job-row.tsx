@@ -1,5 +1,5 @@
 import type { HallItem } from "@lingong/contracts";
-import { Chip, categoryIcon, Panel, useDistrict, useFormat, useText, ZoneProvider } from "@lingong/ui";
+import { Chip, categoryIcon, Panel, SideAmount, useDistrict, useFormat, useText, ZoneProvider } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconFlag } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -52,14 +52,7 @@ function Row({ item }: { readonly item: HallItem }) {
           <div className={classes.summary}>{[`${day} ${range}`, summary].filter((part) => part !== "").join(" · ")}</div>
           <div>{where.join(" · ")}</div>
         </div>
-        {item.quoting === null ? (
-          <div className={classes.net}>
-            {t("money.net")}
-            <b>{format.money(item.netFen)}</b>
-          </div>
-        ) : (
-          <QuotingPrice quoting={item.quoting} />
-        )}
+        {item.quoting === null ? <SideAmount label={t("money.net")} amount={format.money(item.netFen)} /> : <QuotingPrice quoting={item.quoting} />}
       </div>
       <div className={classes.foot}>
         <span className={classes.flags}>

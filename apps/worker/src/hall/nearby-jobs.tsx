@@ -1,10 +1,9 @@
 import type { HallItem } from "@lingong/contracts";
-import { CategoryTile, ListRow, ListRows, Panel, useFormat, useText } from "@lingong/ui";
+import { CategoryTile, ListRow, ListRows, Panel, SideAmount, useFormat, useText } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useWhen } from "../offer/job-when.ts";
-import classes from "./hall.module.css";
 import { useHall } from "./use-hall.ts";
 
 export interface NearbyJobsProps {
@@ -58,12 +57,7 @@ function Nearby({ item, onOpen }: { readonly item: HallItem; readonly onOpen: ((
       lead={<CategoryTile icon={item.category.icon} />}
       title={text(item.category.name)}
       detail={`${day} ${range} · ${where}`}
-      aside={
-        <span className={classes.net}>
-          {t("money.net")}
-          <b>{format.money(item.netFen)}</b>
-        </span>
-      }
+      aside={<SideAmount label={t("money.net")} amount={format.money(item.netFen)} />}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Chip, Panel, Price, SplitBar, useFormat, useText } from "@lingong/ui";
 import { IconAward, IconCar, IconChevronDown, IconChevronUp, IconEqual } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
+import { SplitWords } from "../components/split-words.tsx";
 import { useWhen } from "./job-when.ts";
 import classes from "./offer.module.css";
 
@@ -40,13 +41,13 @@ export function JobCard({ job, ring, headingLevel = 2 }: JobCardProps) {
           { kind: "platform", fen: job.split.commissionFen },
         ]}
       />
-      <SplitWords job={job} />
+      <PaidAndTaken job={job} />
       <RateChips job={job} />
     </Panel>
   );
 }
 
-function SplitWords({ job }: { readonly job: JobView }) {
+function PaidAndTaken({ job }: { readonly job: JobView }) {
   const { t } = useTranslation("worker");
   const format = useFormat();
   const formula =
@@ -59,7 +60,7 @@ function SplitWords({ job }: { readonly job: JobView }) {
         });
   const b = { b: <b /> };
   return (
-    <div className={classes.splitWords}>
+    <SplitWords>
       <span>
         <Trans t={t} i18nKey="money.customerPays" values={{ amount: format.money(job.split.customerPaysFen), formula }} components={b} />
       </span>
@@ -71,7 +72,7 @@ function SplitWords({ job }: { readonly job: JobView }) {
           components={b}
         />
       </span>
-    </div>
+    </SplitWords>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { OfferView } from "@lingong/contracts";
 import { defaultPolicy } from "@lingong/domain";
-import { ActionBar, Chip, Panel, Ring, type SafeLine, useFormat, useText } from "@lingong/ui";
+import { ActionBar, Chip, Panel, type PointLine, Points, Ring, useFormat, useText } from "@lingong/ui";
 import { type Icon, IconBell, IconClockX, IconInfoCircle, IconShieldCheck, IconUsers, IconVolume } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -57,14 +57,7 @@ export function OfferEnded({ offer, ending, onDone }: OfferEndedProps) {
           </div>
         </div>
         <Panel>
-          <ul className={classes.safe}>
-            {story.safe.map(({ key, icon: Glyph = IconShieldCheck, children }) => (
-              <li key={key}>
-                <Glyph size={20} aria-hidden />
-                <span>{children}</span>
-              </li>
-            ))}
-          </ul>
+          <Points points={story.safe} />
         </Panel>
         <NearbyJobs except={offer.orderId} onOpen={onDone} />
       </div>
@@ -80,7 +73,7 @@ export function OfferEnded({ offer, ending, onDone }: OfferEndedProps) {
 interface Story {
   readonly title: string;
   readonly detail: string;
-  readonly safe: readonly (SafeLine & { readonly icon?: Icon })[];
+  readonly safe: readonly (PointLine & { readonly icon?: Icon })[];
 }
 
 function useStory(offer: OfferView, ending: OfferEnding): Story {

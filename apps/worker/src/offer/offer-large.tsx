@@ -2,6 +2,7 @@ import { ActionBar, CountdownRing, categoryIcon, ErrorAlert, IconTile, knownErro
 import { Button } from "@mantine/core";
 import { type Icon, IconCheck, IconClock, IconUser, IconVolume } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { SplitWords } from "../components/split-words.tsx";
 import { travelIcons } from "./job-map.tsx";
 import { useWhen } from "./job-when.ts";
 import classes from "./offer.module.css";
@@ -46,10 +47,10 @@ export function OfferLarge({ offer, onDone }: OpenOfferProps) {
               { kind: "platform", fen: offer.split.commissionFen },
             ]}
           />
-          <div className={classes.splitWords}>
+          <SplitWords>
             <span>{t("offer.large.pays", { amount: format.money(offer.split.customerPaysFen) })}</span>
             <span>{t("offer.large.platform", { amount: format.money(offer.split.commissionFen) })}</span>
-          </div>
+          </SplitWords>
         </Panel>
         <Panel>
           <ul className={classes.facts}>

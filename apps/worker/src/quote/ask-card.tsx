@@ -3,6 +3,7 @@ import { Panel, PriceBand, SplitBar, useFormat } from "@lingong/ui";
 import { ActionIcon, NumberInput } from "@mantine/core";
 import { IconMinus, IconPlus } from "@tabler/icons-react";
 import { Trans, useTranslation } from "react-i18next";
+import { SplitWords } from "../components/split-words.tsx";
 import { FloorSlider } from "./floor-slider.tsx";
 import { PriceHints } from "./price-hints.tsx";
 import classes from "./quote.module.css";
@@ -85,7 +86,7 @@ function Split({ asking, data, split }: SplitProps) {
           { kind: "platform", fen: split.commissionFen },
         ]}
       />
-      <div className={classes.splitWords}>
+      <SplitWords>
         <span>
           <Trans t={t} i18nKey="quote.customerPays" values={{ amount: format.money(split.customerPaysFen), formula }} components={b} />
         </span>
@@ -97,7 +98,7 @@ function Split({ asking, data, split }: SplitProps) {
             components={b}
           />
         </span>
-      </div>
+      </SplitWords>
     </div>
   );
 }

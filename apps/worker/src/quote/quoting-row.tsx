@@ -1,9 +1,8 @@
 import type { HallItem } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { Chip, useFormat, useServerNow } from "@lingong/ui";
+import { Chip, SideAmount, useFormat, useServerNow } from "@lingong/ui";
 import { IconCircleCheck, IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import classes from "../hall/hall.module.css";
 
 type Quoting = NonNullable<HallItem["quoting"]>;
 
@@ -13,10 +12,10 @@ export function QuotingPrice({ quoting: { band } }: { readonly quoting: Quoting 
   const format = useFormat();
   const settled = band.source === "settled";
   return (
-    <div className={classes.net}>
-      {t(settled ? "quote.band" : "quote.reference")}
-      <b>{settled ? format.moneyRange(band.p25Fen, band.p75Fen) : format.money(band.p50Fen)}</b>
-    </div>
+    <SideAmount
+      label={t(settled ? "quote.band" : "quote.reference")}
+      amount={settled ? format.moneyRange(band.p25Fen, band.p75Fen) : format.money(band.p50Fen)}
+    />
   );
 }
 

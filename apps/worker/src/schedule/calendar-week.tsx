@@ -1,6 +1,6 @@
 import type { CalendarDay, CalendarView } from "@lingong/contracts";
 import type { Instant } from "@lingong/domain";
-import { useFormat } from "@lingong/ui";
+import { Legend, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import type { LocalDay } from "../earnings/period.ts";
 import classes from "./calendar.module.css";
@@ -32,14 +32,15 @@ export function CalendarWeek({ week, now, onOpen }: CalendarWeekProps) {
           <span key={hour}>{String(hour).padStart(2, "0")}</span>
         ))}
       </div>
-      <ul className={classes.legend} aria-label={t("calendar.legend")}>
-        {(["hours", "order", "buffer", "rest"] as const).map((kind) => (
-          <li key={kind} className={classes.legendItem}>
-            <span className={classes.swatch} data-kind={kind} aria-hidden />
-            {t(`calendar.legendOf.${kind}`)}
-          </li>
-        ))}
-      </ul>
+      <Legend
+        under
+        label={t("calendar.legend")}
+        items={(["hours", "order", "buffer", "rest"] as const).map((kind) => ({
+          key: kind,
+          name: t(`calendar.legendOf.${kind}`),
+          mark: <span className={classes.swatch} data-kind={kind} aria-hidden />,
+        }))}
+      />
     </>
   );
 }

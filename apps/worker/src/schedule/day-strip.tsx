@@ -1,5 +1,6 @@
 import type { CalendarDay, CalendarView } from "@lingong/contracts";
 import { useFormat } from "@lingong/ui";
+import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type LocalDay, noonOf } from "../earnings/period.ts";
 import classes from "./calendar.module.css";
@@ -15,7 +16,7 @@ export function DayStrip({ week, selected, onPick }: DayStripProps) {
   const { t } = useTranslation("worker");
   return (
     <fieldset className={classes.strip}>
-      <legend className={classes.hidden}>{t("calendar.pick")}</legend>
+      <VisuallyHidden component="legend">{t("calendar.pick")}</VisuallyHidden>
       {week.days.map((day) => (
         <StripDay key={day.day} day={day} isToday={day.day === week.today} chosen={day.day === selected} onPick={onPick} />
       ))}

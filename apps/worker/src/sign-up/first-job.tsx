@@ -2,7 +2,7 @@ import { usePlansInForce } from "@lingong/client/react";
 import { categoryOf, commissionOf, defaultPolicy, withPlans } from "@lingong/domain";
 import { Panel, SplitBar, useFormat, useText } from "@lingong/ui";
 import { Trans, useTranslation } from "react-i18next";
-import classes from "./sign-up.module.css";
+import { SplitWords } from "../components/split-words.tsx";
 
 const example = categoryOf("daily_cleaning");
 
@@ -25,12 +25,12 @@ export function FirstJob() {
           { kind: "platform", fen: commissionFen },
         ]}
       />
-      <div className={classes.splitWords}>
+      <SplitWords>
         <span>
           <Trans t={t} i18nKey="signUp.takeHome" values={{ amount: format.money(workerNetFen) }} components={{ b: <b /> }} />
         </span>
         <span>{t("signUp.customerPays", { amount: format.money(baseFen), rate: format.rate(rows[0]?.rate ?? 0) })}</span>
-      </div>
+      </SplitWords>
     </Panel>
   );
 }

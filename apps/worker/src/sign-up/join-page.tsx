@@ -1,5 +1,5 @@
 import { useAppSession, useTRPC } from "@lingong/client/react";
-import { ErrorAlert, knownErrorOf, NumberStepper, Panel, useText } from "@lingong/ui";
+import { ErrorAlert, knownErrorOf, NumberStepper, Panel, Point, useText } from "@lingong/ui";
 import { Checkbox, Select, TextInput } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -109,10 +109,7 @@ function IdentityFields({ join }: { readonly join: Join }) {
           label={t("join.consent")}
           classNames={{ body: classes.consent, label: classes.consentLabel }}
         />
-        <p className={classes.promise}>
-          <IconLock size={20} aria-hidden />
-          {t("join.safe")}
-        </p>
+        <Point icon={IconLock}>{t("join.safe")}</Point>
       </div>
     </Panel>
   );

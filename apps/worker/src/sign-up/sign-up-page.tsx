@@ -1,6 +1,6 @@
 import { useAppSession, useCodeSignIn, useIsSignedIn, usePasswordSignIn } from "@lingong/client/react";
 import type { WorkerKind } from "@lingong/contracts";
-import { OtherWayButton, PasswordForm, PhoneAndCode, type SignInWay, useLanguage } from "@lingong/ui";
+import { OtherWayButton, PasswordForm, PhoneAndCode, Point, type SignInWay, useLanguage } from "@lingong/ui";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useId, useState } from "react";
@@ -85,10 +85,7 @@ export function SignUpPage({ next }: SignUpPageProps) {
         side={
           <>
             <FirstJob />
-            <p className={classes.promise}>
-              <IconShieldCheck size={20} aria-hidden />
-              {t("signUp.promise")}
-            </p>
+            <Point icon={IconShieldCheck}>{t("signUp.promise")}</Point>
             <OtherWayButton way={way} onChange={setWay} />
           </>
         }

@@ -1,5 +1,5 @@
 import type { ReceiptView } from "@lingong/contracts";
-import { CategoryTile, ListRow, Panel, QueryView, useDistrict, useFormat, useText } from "@lingong/ui";
+import { CategoryTile, ListRow, Panel, Point, QueryView, useDistrict, useFormat, useText } from "@lingong/ui";
 import { IconInfoCircle, IconShieldCheck } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -66,10 +66,7 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
       )}
       {score !== null && <ScorePanel receipt={receipt} score={score} />}
       <StepPanel receipt={receipt} />
-      <p className={classes.harmless}>
-        <IconShieldCheck size={20} aria-hidden />
-        {t("receipt.harmless")}
-      </p>
+      <Point icon={IconShieldCheck}>{t("receipt.harmless")}</Point>
       <p className={classes.rules}>
         <span>{t("receipt.rules", { version: receipt.policyVersion })}</span>
         <FormulaLink />

@@ -72,7 +72,10 @@ function useArrivals(orderId: string): void {
   );
 }
 
-/** The conversation of an order, live: the oldest first, what has not arrived beside it, and what may be done. */
+/**
+ * The conversation of an order, live, as its screen takes it: the oldest first, what has not arrived beside it, and what may be done.
+ * Null while what was typed before is looked up.
+ */
 export function useChat(orderId: string) {
   const { chat, clock } = useClient();
   const trpc = useTRPC();
@@ -83,17 +86,20 @@ export function useChat(orderId: string) {
   const said = useMemo(() => (pages ?? []).flatMap(({ items }) => items).toReversed(), [pages]);
   useArrivals(orderId);
   useReading(orderId, said.findLast(({ mine }) => !mine)?.number ?? 0);
-  return {
-    list,
+  const draft = useDraft(orderId);
+  const unsent = useUnsent(orderId);
+  const shown = {
     said,
-    unsent: useUnsent(orderId),
+    unsent,
     readByOther: pages?.[0]?.readByOther ?? 0,
     open: pages?.[0]?.open ?? false,
     closesAt: pages?.[0]?.closesAt ?? null,
-    draft: useDraft(orderId),
-    keepDraft: (text: string) => void chat.keepDraft(orderId, text),
-    send: (text: string) => void chat.add({ orderId, text, writtenAt: new Date(clock.now()).toISOString() }),
-    retry: (key: string) => void chat.retry(key),
-    discard: (key: string) => void chat.discard(key),
+    onOlder: list.hasNextPage ? () => void list.fetchNextPage() : null,
+    loadingOlder: list.isFetchingNextPage,
+    onDraft: (text: string) => void chat.keepDraft(orderId, text),
+    onSend: (text: string) => void chat.add({ orderId, text, writtenAt: new Date(clock.now()).toISOString() }),
+    onRetry: (key: string) => void chat.retry(key),
+    onDiscard: (key: string) => void chat.discard(key),
   };
+  return { list, conversation: draft === undefined ? null : { ...shown, draft } };
 }

@@ -1,8 +1,9 @@
 import { defaultPolicy, MINUTE } from "@lingong/domain";
-import { ChoiceChips, NumberStepper, Panel, useFormat } from "@lingong/ui";
+import { ChoiceChips, NumberStepper, Panel, TwoLines, useFormat } from "@lingong/ui";
 import { ActionIcon } from "@mantine/core";
 import { IconCalendarTime, IconMinus, IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { FieldHead } from "../../components/field-head.tsx";
 import { useWizard } from "../draft/draft-context.tsx";
 import { durationChoices, stepMinutesBy } from "../form/slots.ts";
 import classes from "../new-order.module.css";
@@ -31,9 +32,7 @@ export function DurationCard() {
         />
         <div className={classes.pair}>
           <div>
-            <div className={classes.label}>
-              <span>{t("place.quarters")}</span>
-            </div>
+            <FieldHead>{t("place.quarters")}</FieldHead>
             <div className={classes.stepper}>
               <ActionIcon aria-label={t("place.shorter")} disabled={minutes <= bounds.least} onClick={() => set(stepMinutesBy(minutes, -1, bounds))}>
                 <IconMinus size={20} aria-hidden />
@@ -47,9 +46,7 @@ export function DurationCard() {
             </div>
           </div>
           <div>
-            <div className={classes.label}>
-              <span>{t("place.headcount")}</span>
-            </div>
+            <FieldHead>{t("place.headcount")}</FieldHead>
             <NumberStepper
               label={t("place.headcount")}
               value={form.headcount}
@@ -64,10 +61,10 @@ export function DurationCard() {
         {form.startsAt !== null && !form.soon && (
           <div className={classes.when}>
             <IconCalendarTime size={24} aria-hidden />
-            <div>
-              <b>{format.dateTimeRange(Date.parse(form.startsAt), Date.parse(form.startsAt) + minutes * MINUTE)}</b>
-              <span>{t("place.unusedBack")}</span>
-            </div>
+            <TwoLines
+              title={format.dateTimeRange(Date.parse(form.startsAt), Date.parse(form.startsAt) + minutes * MINUTE)}
+              detail={t("place.unusedBack")}
+            />
           </div>
         )}
       </div>

@@ -4,6 +4,7 @@ import { Button, TextInput } from "@mantine/core";
 import { IconCurrentLocation, IconKeyboard, IconMapPinFilled } from "@tabler/icons-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FieldHead } from "../../components/field-head.tsx";
 import classes from "../new-order.module.css";
 import { coordinatesOf, coordinatesText } from "./coordinates.ts";
 
@@ -39,10 +40,7 @@ export function PlacePicker({ around, position, onPick }: PlacePickerProps) {
   };
   return (
     <div>
-      <div className={classes.label}>
-        <span>{t("place.map")}</span>
-        <span>{position === null ? t("place.notPicked") : t("place.picked")}</span>
-      </div>
+      <FieldHead aside={position === null ? t("place.notPicked") : t("place.picked")}>{t("place.map")}</FieldHead>
       <div className={classes.map}>
         <MapView label={t("place.mapLabel")} markers={[]} centre={view} zoom={position === null ? 13 : 16} onMoved={onMoved} />
         <IconMapPinFilled size={40} className={classes.cross} aria-hidden />

@@ -1,12 +1,13 @@
 import { useIsSignedIn, useTRPC } from "@lingong/client/react";
 import type { RegularCard } from "@lingong/contracts";
 import { defaultPolicy, isLive, MINUTE, offerWindow } from "@lingong/domain";
-import { Avatar, ChoiceTile, Panel, useFormat, useServerNow } from "@lingong/ui";
+import { Avatar, ChoiceTile, Panel, TwoLines, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconReceiptRefund, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { FieldHead } from "../../components/field-head.tsx";
 import { SwitchRow } from "../../components/switch-row.tsx";
 import { useWizard } from "../draft/draft-context.tsx";
 import type { FormDirect } from "../form/order-form.ts";
@@ -55,17 +56,12 @@ function DirectCard({ direct }: { readonly direct: FormDirect }) {
       <div className={classes.stack}>
         <div className={classes.when}>
           <Avatar name={direct.name} size={44} />
-          <div>
-            <b>{direct.name}</b>
-            <span>{t("who.firstText")}</span>
-          </div>
+          <TwoLines title={direct.name} detail={t("who.firstText")} />
           <Button variant="subtle" ml="auto" onClick={() => draft.change({ direct: null })}>
             {t("who.askAll")}
           </Button>
         </div>
-        <div className={classes.label}>
-          <span>{t("who.ifRefused", { name: direct.name })}</span>
-        </div>
+        <FieldHead>{t("who.ifRefused", { name: direct.name })}</FieldHead>
         <ChoiceTile name={name} value="open" icon={IconUsers} checked={direct.ifRefused === "open"} onChange={choose} title={t("who.open")}>
           {t("who.openText")}
         </ChoiceTile>

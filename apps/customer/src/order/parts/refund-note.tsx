@@ -1,7 +1,6 @@
 import type { BillView } from "@lingong/contracts";
-import { useFormat } from "@lingong/ui";
+import { SideAmount, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
-import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
 
 /** What comes back, when, and by which way; nothing where nothing does. */
@@ -13,14 +12,15 @@ export function RefundNote({ bill, settled }: { readonly bill: BillView; readonl
   if (bill.refundFen === 0) return null;
   const provider = order.payments.find(({ capturedAt, purpose }) => capturedAt !== null && purpose === "order")?.provider ?? null;
   return (
-    <div className={classes.refund}>
-      {t(settled ? "bill.refunded" : "bill.refundAfter")}
-      <b>{format.money(bill.refundFen)}</b>
-      <small>
-        {provider === null
+    <SideAmount
+      tone="accent"
+      label={t(settled ? "bill.refunded" : "bill.refundAfter")}
+      amount={format.money(bill.refundFen)}
+      note={
+        provider === null
           ? t("bill.sameWay")
-          : t("bill.sameWayTo", { provider: domain(`paymentProvider.${provider as "other"}`, { defaultValue: domain("paymentProvider.other") }) })}
-      </small>
-    </div>
+          : t("bill.sameWayTo", { provider: domain(`paymentProvider.${provider as "other"}`, { defaultValue: domain("paymentProvider.other") }) })
+      }
+    />
   );
 }

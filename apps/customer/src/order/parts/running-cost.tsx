@@ -1,4 +1,4 @@
-import { Countdown, formatShare, Meter, Price, useFormat } from "@lingong/ui";
+import { Countdown, formatShare, Meter, Price, SideAmount, useFormat } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import classes from "../order.module.css";
 import { useOrder } from "../order-context.tsx";
@@ -14,10 +14,7 @@ export function RunningCost() {
     <>
       <div className={classes.running}>
         <Price fen={bill.totalFen} size={32} label={t("work.costSoFar")} />
-        <div className={classes.refund}>
-          {t("work.prepaid")}
-          <b>{format.money(bill.prepaidFen)}</b>
-        </div>
+        <SideAmount label={t("work.prepaid")} amount={format.money(bill.prepaidFen)} tone="accent" />
       </div>
       <Meter
         label={t("work.ofPrepaid")}

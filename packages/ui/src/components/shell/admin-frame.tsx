@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer } from "@mantine/core";
+import { ActionIcon, Drawer, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconMenu2 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -108,7 +108,7 @@ function SideLink({ item, current }: { readonly item: SidebarItem; readonly curr
         count > 0 && (
           <span className={classes.count}>
             <span aria-hidden="true">{count}</span>
-            <span className={classes.hidden}>{t("shell.waiting", { count })}</span>
+            <VisuallyHidden component="span">{t("shell.waiting", { count })}</VisuallyHidden>
           </span>
         )
       )}

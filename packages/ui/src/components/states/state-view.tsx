@@ -1,15 +1,9 @@
 import type { Icon } from "@tabler/icons-react";
-import { IconCircleCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { classNames } from "../basics/class-names.ts";
 import { Panel } from "../basics/panel.tsx";
+import { type PointLine, Points } from "../basics/points.tsx";
 import classes from "./state-view.module.css";
-
-export interface SafeLine {
-  readonly key: string;
-  readonly icon?: Icon;
-  readonly children: ReactNode;
-}
 
 export interface StateViewProps {
   readonly icon: Icon;
@@ -19,7 +13,7 @@ export interface StateViewProps {
   readonly title: ReactNode;
   readonly children?: ReactNode;
   /** What is safe: answers, slot, money, as ticked lines. */
-  readonly safe?: readonly SafeLine[];
+  readonly safe?: readonly PointLine[];
   /** One way on. */
   readonly action?: ReactNode;
   readonly headingLevel?: 1 | 2;
@@ -37,14 +31,7 @@ export function StateView({ icon: Glyph, tone = "accent", title, children, safe,
       {children !== undefined && <div className={classes.text}>{children}</div>}
       {safe && safe.length > 0 && (
         <Panel className={classes.safe}>
-          <ul className={classes.lines}>
-            {safe.map(({ key, icon: Mark = IconCircleCheck, children: line }) => (
-              <li key={key}>
-                <Mark size={20} aria-hidden />
-                <span>{line}</span>
-              </li>
-            ))}
-          </ul>
+          <Points points={safe} />
         </Panel>
       )}
       {action !== undefined && <div className={classes.action}>{action}</div>}

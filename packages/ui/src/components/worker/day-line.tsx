@@ -1,4 +1,5 @@
 import { type Fen, HOUR, type Instant, MINUTE } from "@lingong/domain";
+import { VisuallyHidden } from "@mantine/core";
 import type { Icon } from "@tabler/icons-react";
 import { IconCircleCheck, IconCoffee, IconMoped } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -64,7 +65,7 @@ export function DayLine({ from, to, blocks, every = 2, pixelsPerHour = 30 }: Day
       {inside && (
         <span className={classes.now} style={{ top: at(now) }}>
           <b aria-hidden="true">{format.time(now)}</b>
-          <span className={classes.hidden}>{t("dayLine.now", { time: format.time(now) })}</span>
+          <VisuallyHidden component="span">{t("dayLine.now", { time: format.time(now) })}</VisuallyHidden>
         </span>
       )}
       <ol aria-label={t("dayLine.label", { from: format.time(from), to: format.time(to) })}>
@@ -86,7 +87,7 @@ function Block({ block, tiny }: { readonly block: DayBlock; readonly tiny: boole
     <>
       {Glyph && <Glyph size={18} aria-hidden className={classes.icon} />}
       <span className={classes.text}>
-        <span className={classes.hidden}>{t(`dayLine.${block.kind}`)} </span>
+        <VisuallyHidden component="span">{t(`dayLine.${block.kind}`)} </VisuallyHidden>
         <span className={classes.title}>{block.title}</span>
         {block.detail !== undefined && <span className={classes.detail}>{block.detail}</span>}
       </span>

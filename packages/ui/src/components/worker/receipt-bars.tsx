@@ -1,5 +1,7 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../basics/class-names.ts";
+import { Legend } from "../figures/legend.tsx";
 import type { ScorePart } from "../score.ts";
 import classes from "./receipt-bars.module.css";
 
@@ -30,7 +32,7 @@ export function ReceiptBars({ parts, columns = 1, total, legend }: ReceiptBarsPr
           <Part key={part.part} part={part} />
         ))}
       </ul>
-      {legend && <Legend withLine={total?.line !== undefined} withStep={parts.some(({ couldAdd = 0 }) => couldAdd > 0)} />}
+      {legend && <BarsLegend withLine={total?.line !== undefined} withStep={parts.some(({ couldAdd = 0 }) => couldAdd > 0)} />}
     </div>
   );
 }
@@ -44,7 +46,7 @@ function Part({ part }: { readonly part: ReceiptPart }) {
   const width = (points: number) => `${part.most === 0 ? 0 : (points / part.most) * 100}%`;
   return (
     <li className={classes.part}>
-      <span className={classes.hidden}>{spoken}</span>
+      <VisuallyHidden component="span">{spoken}</VisuallyHidden>
       <span className={classes.name} aria-hidden="true">
         {name}
       </span>
@@ -77,26 +79,9 @@ function TotalBar({ value, most, line }: NonNullable<ReceiptBarsProps["total"]>)
   );
 }
 
-function Legend({ withLine, withStep }: { readonly withLine: boolean; readonly withStep: boolean }) {
+function BarsLegend({ withLine, withStep }: { readonly withLine: boolean; readonly withStep: boolean }) {
   const { t } = useTranslation("common");
-  return (
-    <ul className={classes.legend} aria-hidden="true">
-      <li>
-        <span className={classNames(classes.swatch, classes.fill)} />
-        {t("receipt.yourPart")}
-      </li>
-      {withStep && (
-        <li>
-          <span className={classNames(classes.swatch, classes.hatched)} />
-          {t("receipt.couldAdd")}
-        </li>
-      )}
-      {withLine && (
-        <li>
-          <span className={classes.lineSwatch} />
-          {t("receipt.line")}
-        </li>
-      )}
-    </ul>
-  );
+  const step = { key: "step", name: t("receipt.couldAdd"), square: classes.hatched };
+  const line = { key: "line", name: t("receipt.line"), mark: <span className={classes.lineSwatch} /> };
+  return <Legend under items={[{ key: "part", name: t("receipt.yourPart") }, ...(withStep ? [step] : []), ...(withLine ? [line] : [])]} />;
 }
