@@ -73,8 +73,22 @@ export interface OwnServerOptions {
 /** Of what the server said, so much is repeated when it does not start. */
 const linesKept = 8;
 
+/** Between finding a free port and listening on it another may take it: then it is looked for again. */
+const attempts = 3;
+
 /** Starts a server process of our own, with its data in a temporary folder that goes with it. */
-export async function startOwnServer({ onLine = () => undefined, env = {}, place }: OwnServerOptions = {}): Promise<OwnServer> {
+export async function startOwnServer(options: OwnServerOptions = {}): Promise<OwnServer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      const wasTaken = error instanceof Refusal && error.message.includes("is taken");
+      if (!wasTaken || options.place !== undefined || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function startOnce({ onLine = () => undefined, env = {}, place }: OwnServerOptions): Promise<OwnServer> {
   const { folder, port } = place ?? (await newPlace());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
