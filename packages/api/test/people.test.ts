@@ -122,6 +122,15 @@ describe("a worker's own things", () => {
     expect(await world.callerFor("customer", null).workers.demand({ position: place, radiusKm: 5 })).toEqual({ ordersPerDay: 0, days: 14 });
   });
 
+  it("positions that come at once are written together, and the newest of a worker's stands", async () => {
+    const now = world.clock.now();
+    const seconds = [7, 40, 3, 12, 25, 0];
+    const reports = seconds.map((ago) => ({ position: { lat: place.lat + ago / 100_000, lng: place.lng }, at: new Date(now - ago * 1_000).toISOString() }));
+    const answers = await Promise.all(reports.map((report) => worker.api.workers.reportPosition(report)));
+    expect(answers.map(({ receivedAt }) => receivedAt)).toEqual(reports.map(({ at }) => at));
+    expect(await workers.findPosition(world.services.db, worker.id)).toMatchObject({ lat: place.lat, lng: place.lng, at: now });
+  });
+
   it("the day line has the order with its buffer, the rest, and what is expected", async () => {
     const orderId = await world.acceptedOrder(customer, worker, nextStart());
     const start = Date.parse((await worker.api.orders.get({ orderId })).startsAt ?? "");

@@ -7,6 +7,7 @@ import { fail } from "../kernel/domain-exception.ts";
 import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { noteAtWork, signOfLifeEvery } from "./at-work.ts";
+import { keepPosition } from "./position-queue.ts";
 import { loadToday } from "./today.ts";
 
 /** A position older than this is history; one from the future has a wrong clock: both count as of now at the latest. */
@@ -55,7 +56,7 @@ async function savePosition(services: Services, workerId: string, position: Posi
   const seen = await lastSeen(services, workerId);
   const checked = checkPosition(position, seen.known, { cityId: seen.cityId, at: instant });
   if (!checked.ok) return fail(checked.error.code, checked.error.details, "position");
-  await workers.savePositions(services.db, [{ workerId, ...position, at: instant }]);
+  await keepPosition(services.db, { workerId, ...position, at: instant });
   remember(services.db, workerId, { ...seen, known: { ...position, at: instant } });
   return instant;
 }
