@@ -71,7 +71,7 @@ export { useFocusOnRoute } from "./components/shell/use-focus-on-route.ts";
 export * from "./components/states/confirm-sheet.tsx";
 export * from "./components/states/connection-bar.tsx";
 export * from "./components/states/error-alert.tsx";
-export { MoreButton, PagedView } from "./components/states/paged-view.tsx";
+export { MoreButton, PagedRows, PagedView } from "./components/states/paged-view.tsx";
 export * from "./components/states/query-view.tsx";
 export * from "./components/states/skeletons.tsx";
 export * from "./components/states/state-view.tsx";

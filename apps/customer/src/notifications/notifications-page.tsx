@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { NotificationView } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { ListRow, ListRows, Page, PagedView, Panel, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { ListRow, Page, PagedRows, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconBell, IconBellRinging } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -41,24 +41,9 @@ function Notifications() {
       }
     >
       <PageTitle>{t("notices.title")}</PageTitle>
-      <PagedView
-        query={list}
-        empty={
-          <StateView icon={IconBell} title={t("notices.none")}>
-            {t("notices.noneText")}
-          </StateView>
-        }
-      >
-        {(notices) => (
-          <Panel dense>
-            <ListRows>
-              {notices.map((notice) => (
-                <Notice key={notice.id} notice={notice} />
-              ))}
-            </ListRows>
-          </Panel>
-        )}
-      </PagedView>
+      <PagedRows query={list} empty={{ icon: IconBell, title: t("notices.none"), text: t("notices.noneText") }}>
+        {(notice) => <Notice key={notice.id} notice={notice} />}
+      </PagedRows>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { StatementLine } from "@lingong/contracts";
 import type { JournalReason } from "@lingong/domain";
-import { ListRow, ListRows, PagedView, Panel, StateView, useFormat, useText } from "@lingong/ui";
+import { ListRow, PagedRows, useFormat, useText } from "@lingong/ui";
 import { IconArrowDownLeft, IconArrowUpRight, IconReceipt } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -16,24 +16,9 @@ export function StatementLines({ month }: { readonly month: string }) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(trpc.wallet.statement.infiniteQueryOptions({ limit: 30, month }, next));
   return (
-    <PagedView
-      query={query}
-      empty={
-        <StateView icon={IconReceipt} title={t("statement.emptyTitle")}>
-          {t("statement.emptyBody")}
-        </StateView>
-      }
-    >
-      {(lines) => (
-        <Panel dense>
-          <ListRows>
-            {lines.map((line) => (
-              <Line key={line.id} line={line} />
-            ))}
-          </ListRows>
-        </Panel>
-      )}
-    </PagedView>
+    <PagedRows query={query} empty={{ icon: IconReceipt, title: t("statement.emptyTitle"), text: t("statement.emptyBody") }}>
+      {(line) => <Line key={line.id} line={line} />}
+    </PagedRows>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { OrderCard } from "@lingong/contracts";
 import { MINUTE } from "@lingong/domain";
-import { CategoryTile, ListRow, ListRows, PagedView, Panel, StateView, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
+import { CategoryTile, ListRow, PagedRows, StatusChip, useDistrict, useFormat, useServerNow, useText } from "@lingong/ui";
 import { SegmentedControl } from "@mantine/core";
 import { IconListDetails } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -34,24 +34,9 @@ export function JobsPage() {
         />
       }
     >
-      <PagedView
-        query={list}
-        empty={
-          <StateView icon={IconListDetails} title={t(`jobs.empty.${filter}`)}>
-            {t("jobs.emptyBody")}
-          </StateView>
-        }
-      >
-        {(items) => (
-          <Panel dense>
-            <ListRows>
-              {items.map((order) => (
-                <JobListRow key={order.id} order={order} />
-              ))}
-            </ListRows>
-          </Panel>
-        )}
-      </PagedView>
+      <PagedRows query={list} empty={{ icon: IconListDetails, title: t(`jobs.empty.${filter}`), text: t("jobs.emptyBody") }}>
+        {(order) => <JobListRow key={order.id} order={order} />}
+      </PagedRows>
     </Screen>
   );
 }

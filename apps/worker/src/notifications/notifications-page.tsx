@@ -1,7 +1,7 @@
 import { useTRPC } from "@lingong/client/react";
 import type { NotificationView } from "@lingong/contracts";
 import { MINUTE, noticeKinds, quoteNoticeKinds, sidesNoticeKinds } from "@lingong/domain";
-import { ListRow, ListRows, PagedView, Panel, StateView, useFormat, useServerNow } from "@lingong/ui";
+import { ListRow, PagedRows, useFormat, useServerNow } from "@lingong/ui";
 import { Button } from "@mantine/core";
 import { IconBell, IconBellRinging } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -38,24 +38,9 @@ export function NotificationsPage() {
         )
       }
     >
-      <PagedView
-        query={query}
-        empty={
-          <StateView icon={IconBell} title={t("notices.emptyTitle")}>
-            {t("notices.emptyBody")}
-          </StateView>
-        }
-      >
-        {(notices) => (
-          <Panel dense>
-            <ListRows>
-              {notices.map((notice) => (
-                <Notice key={notice.id} notice={notice} />
-              ))}
-            </ListRows>
-          </Panel>
-        )}
-      </PagedView>
+      <PagedRows query={query} empty={{ icon: IconBell, title: t("notices.emptyTitle"), text: t("notices.emptyBody") }}>
+        {(notice) => <Notice key={notice.id} notice={notice} />}
+      </PagedRows>
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 import { useTRPC } from "@lingong/client/react";
 import type { QuoteLine } from "@lingong/contracts";
-import { CategoryTile, ListRow, ListRows, PagedView, Panel, StateView, useDistrict, useFormat, useText } from "@lingong/ui";
+import { CategoryTile, ListRow, PagedRows, useDistrict, useFormat, useText } from "@lingong/ui";
 import { IconTag } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -17,24 +17,9 @@ export function MyQuotesPage() {
   const query = useInfiniteQuery(trpc.quotes.mine.infiniteQueryOptions({ limit: pageSize }, { getNextPageParam: ({ nextCursor }) => nextCursor }));
   return (
     <Screen title={t("quote.mineTitle")} subtitle={t("quote.mineSubtitle")} backTo="/hall">
-      <PagedView
-        query={query}
-        empty={
-          <StateView icon={IconTag} title={t("quote.emptyTitle")}>
-            {t("quote.emptyBody")}
-          </StateView>
-        }
-      >
-        {(lines) => (
-          <Panel dense>
-            <ListRows>
-              {lines.map((line) => (
-                <Line key={line.quote.id} line={line} />
-              ))}
-            </ListRows>
-          </Panel>
-        )}
-      </PagedView>
+      <PagedRows query={query} empty={{ icon: IconTag, title: t("quote.emptyTitle"), text: t("quote.emptyBody") }}>
+        {(line) => <Line key={line.quote.id} line={line} />}
+      </PagedRows>
     </Screen>
   );
 }

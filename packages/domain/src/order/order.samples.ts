@@ -1,6 +1,6 @@
 import { termsHash } from "../contract/terms-hash.ts";
 import { HOUR, type Instant, MINUTE } from "../kernel/instant.ts";
-import { sampleCategory, sampleFacts, sampleHome, sampleMorning, sampleTerms, sampleWorker } from "../samples.ts";
+import { sampleCategory, sampleFacts, sampleHome, sampleMorning, sampleTerms } from "../samples.ts";
 import type { Actor, Command } from "./command.ts";
 import { draft } from "./draft.ts";
 import type { Facts } from "./facts.ts";
@@ -22,7 +22,6 @@ export const admin: Actor = { role: "admin", id: "admin-1" };
 export const category = sampleCategory;
 export const terms = sampleTerms;
 const home = sampleHome;
-export const candidate = sampleWorker();
 export const facts = sampleFacts();
 
 /** A walk through the table: an order, its clock and every outcome so far. */

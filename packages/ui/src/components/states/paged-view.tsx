@@ -1,7 +1,11 @@
 import { Button } from "@mantine/core";
+import type { Icon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ListRows } from "../basics/list-row.tsx";
+import { Panel } from "../basics/panel.tsx";
 import { type QueryLike, QueryView } from "./query-view.tsx";
+import { StateView } from "./state-view.tsx";
 
 /** The part of a TanStack infinite query that says whether there is more. */
 export interface PagesLike {
@@ -43,5 +47,33 @@ export function PagedView<Item>({ query, skeleton, empty, children }: PagedViewP
       </QueryView>
       <MoreButton pages={query} />
     </>
+  );
+}
+
+export interface PagedRowsProps<Item> {
+  readonly query: PagedViewProps<Item>["query"];
+  /** What will appear here. */
+  readonly empty: { readonly icon: Icon; readonly title: ReactNode; readonly text: ReactNode };
+  /** One `ListRow`, with its key. */
+  readonly children: (item: Item) => ReactNode;
+}
+
+/** A list that comes page by page, as rows of one panel. */
+export function PagedRows<Item>({ query, empty, children }: PagedRowsProps<Item>) {
+  return (
+    <PagedView
+      query={query}
+      empty={
+        <StateView icon={empty.icon} title={empty.title}>
+          {empty.text}
+        </StateView>
+      }
+    >
+      {(items) => (
+        <Panel dense>
+          <ListRows>{items.map(children)}</ListRows>
+        </Panel>
+      )}
+    </PagedView>
   );
 }
