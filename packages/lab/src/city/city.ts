@@ -58,8 +58,9 @@ export async function playCity(url: string, plan: CityPlan, options: CityOptions
     const seconds = (performance.now() - began) / 1_000;
     const incomesFen: number[] = [];
     await eachOf(city.workers, async ({ client }) => {
-      const { availableFen, pendingFen } = await client.api.wallet.summary.query();
-      incomesFen.push(availableFen + pendingFen);
+      // Who stops us may have stopped the server as well: what is known is reported all the same.
+      const earned = await tried(city.tally, "read the wallet", options.stopped, () => client.api.wallet.summary.query());
+      if (earned !== null) incomesFen.push(earned.availableFen + earned.pendingFen);
     });
     const fates = [...city.known.values()].map(({ fate }) => fate);
     return { workers: city.workers.length, orders: plan.orders.length, fates, incomesFen, tally: city.tally, cityMs: city.now, seconds };
