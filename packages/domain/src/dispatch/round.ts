@@ -94,14 +94,15 @@ function offerExclusively(state: RoundState, job: Job, decisions: Decisions): vo
 /** Looks for candidates for every order whose wave has room, and assigns them all at once. */
 function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisions): Decided {
   const { policy, now } = state;
-  const openings: Opening[] = [];
-  for (const job of [...jobs].sort(byNeighbourhood)) {
+  const found = new Array<Opening | undefined>(jobs.length);
+  for (const place of byNeighbourhood(jobs)) {
+    const job = jobs[place] as Job;
     const { wave, room } = roomOf(job, policy);
     if (room <= 0 || isHall(job.wave, policy)) continue;
     const candidates = candidatesFor(state, job, wave);
-    openings.push({ job, live: isLive(job.startsAt, policy, now), room: candidates.wave === wave ? room : policy.dispatch.waveSize, ...candidates });
+    found[place] = { job, live: isLive(job.startsAt, policy, now), room: candidates.wave === wave ? room : policy.dispatch.waveSize, ...candidates };
   }
-  openings.sort((a, b) => byId(a.job.orderId, b.job.orderId));
+  const openings = found.filter((opening) => opening !== undefined);
   const chosen = chooseForCity(state, openings);
   for (const [index, opening] of openings.entries()) {
     const { job, wave } = opening;
@@ -111,9 +112,21 @@ function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisi
   return { exclusive: decisions.exclusive, openings, chosen };
 }
 
-/** Neighbouring orders of a category look at the same workers: judged in turn, they find them in the processor's cache. */
-function byNeighbourhood(a: Job, b: Job): number {
-  return byId(a.categoryId, b.categoryId) || bandOf(a) - bandOf(b) || (a.position?.lng ?? 0) - (b.position?.lng ?? 0) || byId(a.orderId, b.orderId);
+/**
+ * The places of orders in their list, neighbours of a category together: they look at the same workers, and judged in turn they
+ * find them in the processor's cache. Nothing that is decided depends on it.
+ */
+function byNeighbourhood(jobs: readonly Job[]): number[] {
+  const byCategory = new Map<string, number[]>();
+  const bands = Int32Array.from(jobs, bandOf);
+  const longitudes = Float64Array.from(jobs, ({ position }) => position?.lng ?? 0);
+  for (const [place, { categoryId }] of jobs.entries()) {
+    const list = byCategory.get(categoryId);
+    if (list === undefined) byCategory.set(categoryId, [place]);
+    else list.push(place);
+  }
+  const nearer = (a: number, b: number) => (bands[a] as number) - (bands[b] as number) || (longitudes[a] as number) - (longitudes[b] as number);
+  return [...byCategory.values()].flatMap((places) => places.sort(nearer));
 }
 
 /** A band of a twentieth of a degree of latitude: about 5 km, the first wave's radius. */
