@@ -125,7 +125,10 @@ describe("a worker's own things", () => {
   it("positions that come at once are written together, and the newest of a worker's stands", async () => {
     const now = world.clock.now();
     const seconds = [7, 40, 3, 12, 25, 0];
-    const reports = seconds.map((ago) => ({ position: { lat: place.lat + ago / 100_000, lng: place.lng }, at: new Date(now - ago * 1_000).toISOString() }));
+    const reports = seconds.map((ago) => ({
+      position: { lat: place.lat + ago / 100_000, lng: place.lng },
+      at: new Date(now - ago * 1_000).toISOString(),
+    }));
     const answers = await Promise.all(reports.map((report) => worker.api.workers.reportPosition(report)));
     expect(answers.map(({ receivedAt }) => receivedAt)).toEqual(reports.map(({ at }) => at));
     expect(await workers.findPosition(world.services.db, worker.id)).toMatchObject({ lat: place.lat, lng: place.lng, at: now });
