@@ -7,7 +7,7 @@ import type { ServerClock } from "./clock/clock.ts";
 import { startTimers, type Timers } from "./deadlines/timers.ts";
 import { type Dispatcher, startDispatcher } from "./dispatcher/dispatcher.ts";
 import { jobsAreIdle } from "./jobs/runner.ts";
-import { announceEndedSessions, emitHints, type LiveOptions, type LiveServer } from "./live/sockets.ts";
+import { announceChangedSessions, emitHints, type LiveOptions, type LiveServer } from "./live/sockets.ts";
 import type { WokenLoop } from "./loop/woken-loop.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import { startRelay } from "./relay/relay.ts";
@@ -60,7 +60,7 @@ function startDispatch(options: BackgroundOptions, relay: () => void): Dispatche
 function hearRow(row: FeedRow, options: BackgroundOptions, dispatcher: Dispatcher): void {
   const cityId = cityToDispatch(row);
   if (cityId !== null) void dispatcher.wake(cityId);
-  if (row.kind === "session") void announceEndedSessions(options.io, options.live, row.subjectId);
+  if (row.kind === "session") void announceChangedSessions(options.io, options.live, row.subjectId);
 }
 
 function startCarrying(options: BackgroundOptions, dispatcher: () => Dispatcher): WokenLoop {

@@ -5,7 +5,7 @@ import { createLingongClient, refusalOf } from "@lingong/client";
 import { createTestDatabase } from "@lingong/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { TestDatabase } from "./support/live-server.ts";
-import { cleaning, home, order, placeOrder, signUpCustomer, signUpWorker, until } from "./support/market.ts";
+import { becomeWorker, cleaning, home, order, placeOrder, signUp, signUpCustomer, signUpWorker, until } from "./support/market.ts";
 import { type ServerProcess, startServerProcess, temporaryData } from "./support/server-process.ts";
 
 let database: TestDatabase;
@@ -196,6 +196,22 @@ test("a session that is ended elsewhere closes its live connection", async () =>
   await client.api.accounts.signOutEverywhere.mutate();
   await expect.poll(() => client.live.state(), { timeout: 5_000 }).toBe("signed_out");
   expect(await codeOf(client.api.accounts.me.query())).toBe("session_expired");
+});
+
+test("who registers as a worker while connected goes on as one: positions count, and the city is heard", async () => {
+  const client = await signUp(server.url, "worker");
+  client.live.connect();
+  await expect.poll(() => client.live.state()).toBe("live");
+  const here = { position: home, at: new Date().toISOString(), accuracyMetres: 10 };
+  expect(await client.live.reportPosition(here)).toEqual({ ok: false, code: "wrong_role" });
+  await becomeWorker(client, { at: home, radiusKm: 5 });
+  await expect.poll(() => client.live.reportPosition({ ...here, at: new Date().toISOString() })).toEqual({ ok: true });
+  const heard: string[] = [];
+  client.live.on("hint", ({ kind }) => void heard.push(kind));
+  await order(await signUpCustomer(server.url), cleaning(null));
+  await expect.poll(() => heard).toContain("hall");
+  await client.api.workers.setOnline.mutate({ online: false });
+  client.close();
 });
 
 test("the clock moves through the timers: an unpaid order expires on the way", async () => {

@@ -18,7 +18,7 @@ import type { LiveAdapter } from "./adapter.ts";
 
 /** What server processes tell each other. */
 interface BetweenServers {
-  sessionsEnded: (userId: string) => void;
+  sessionsChanged: (userId: string) => void;
   hints: (hints: readonly RoomHint[]) => void;
 }
 
@@ -115,15 +115,16 @@ function withinRate(socket: LiveSocket): boolean {
   return window.count <= eventsPerWindow;
 }
 
-async function welcome(socket: LiveSocket, session: SignedIn, options: LiveOptions): Promise<void> {
-  const { app } = session;
+async function welcome(socket: LiveSocket, { session: { app } }: Known, options: LiveOptions): Promise<void> {
+  // A session may become more while its connection stands: its person registers as a worker.
+  const session = () => (known.get(socket) as Known).session;
   options.metrics.sockets.inc({ app });
   socket.on("disconnect", () => options.metrics.sockets.dec({ app }));
   socket.on(
     "watch",
     answering(socket, watchInput, options, async ({ orderId }) => {
       if (socket.rooms.size > watchesAtMost) return refusal("rate_limited");
-      if (!(await options.mayWatch(session, orderId))) return refusal("not_found");
+      if (!(await options.mayWatch(session(), orderId))) return refusal("not_found");
       await socket.join(`order:${orderId}`);
       return { ok: true };
     }),
@@ -137,9 +138,9 @@ async function welcome(socket: LiveSocket, session: SignedIn, options: LiveOptio
   );
   socket.on(
     "reportPosition",
-    answering(socket, socketPositionInput, options, (input) => options.reportPosition(session, input)),
+    answering(socket, socketPositionInput, options, (input) => options.reportPosition(session(), input)),
   );
-  await socket.join(roomsOf(session));
+  await socket.join(roomsOf(session()));
   const position = await options.feedEnd();
   socket.emit("ready", { now: new Date(options.now()).toISOString(), position });
 }
@@ -173,18 +174,21 @@ export function createLiveServer(options: LiveOptions): LiveServer {
   io.on("connection", (socket) => {
     const found = known.get(socket);
     if (found === undefined) return socket.disconnect(true);
-    welcome(socket, found.session, options).catch((error: unknown) => {
+    welcome(socket, found, options).catch((error: unknown) => {
       options.onError(error);
       socket.disconnect(true);
     });
   });
-  io.on("sessionsEnded", (userId) => void endSessions(io, options, userId));
+  io.on("sessionsChanged", (userId) => void renewSessions(io, options, userId));
   io.on("hints", (hints) => emitHere(io, hints));
   return io;
 }
 
-/** Looks again at every connection of a person on this process: those whose session has ended are told and closed. */
-async function endSessions(io: LiveServer, options: LiveOptions, userId: string): Promise<void> {
+/**
+ * Looks again at every connection of a person on this process: those whose session has ended are told and closed, the others
+ * go on as who their person is now.
+ */
+async function renewSessions(io: LiveServer, options: LiveOptions, userId: string): Promise<void> {
   options.forgetSessions(userId);
   const ids = io.of("/").adapter.rooms.get(`user:${userId}`) ?? new Set<string>();
   for (const id of [...ids]) {
@@ -192,16 +196,20 @@ async function endSessions(io: LiveServer, options: LiveOptions, userId: string)
     const found = socket === undefined ? undefined : known.get(socket);
     if (socket === undefined || found === undefined) continue;
     const session = await options.authenticate(found.session.app, found.token).catch(() => found.session);
-    if (session !== null) continue;
-    socket.emit("signedOut");
-    socket.disconnect(true);
+    if (session === null) {
+      socket.emit("signedOut");
+      socket.disconnect(true);
+    } else {
+      known.set(socket, { ...found, session });
+      await socket.join(roomsOf(session));
+    }
   }
 }
 
-/** A person has signed out, or was signed out, somewhere: here and on every other process their connections are looked at. */
-export function announceEndedSessions(io: LiveServer, options: LiveOptions, userId: string): Promise<void> {
-  io.serverSideEmit("sessionsEnded", userId);
-  return endSessions(io, options, userId);
+/** A person's sessions have ended or changed somewhere: here and on every other process their connections are looked at. */
+export function announceChangedSessions(io: LiveServer, options: LiveOptions, userId: string): Promise<void> {
+  io.serverSideEmit("sessionsChanged", userId);
+  return renewSessions(io, options, userId);
 }
 
 function emitHere(io: LiveServer, hints: readonly RoomHint[]): void {

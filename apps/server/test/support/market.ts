@@ -68,7 +68,8 @@ export async function until<Value>(what: string, ask: () => Promise<Value | null
   }
 }
 
-async function signUp(url: string, app: AppName): Promise<LingongClient> {
+/** Somebody new in an app, with a session and no more. */
+export async function signUp(url: string, app: AppName): Promise<LingongClient> {
   const client = createLingongClient({ url, app });
   const phone = newPhone();
   await client.api.accounts.requestCode.mutate({ phone });
@@ -94,9 +95,8 @@ export interface NewWorker {
   readonly radiusKm: number;
 }
 
-/** A cleaner, registered and verified, online at their place. */
-export async function signUpWorker(url: string, { at, radiusKm }: NewWorker): Promise<LingongClient> {
-  const client = await signUp(url, "worker");
+/** Registers as a cleaner, waits to be verified, and goes online at their place. */
+export async function becomeWorker(client: LingongClient, { at, radiusKm }: NewWorker): Promise<LingongClient> {
   await client.api.accounts.registerWorker.mutate({
     realName: "试用人",
     idNumber: newIdNumber(),
@@ -114,6 +114,11 @@ export async function signUpWorker(url: string, { at, radiusKm }: NewWorker): Pr
   await client.api.workers.updateSettings.mutate({ nightFirstVisits: true });
   await client.api.workers.setOnline.mutate({ online: true, position: at });
   return client;
+}
+
+/** A cleaner, registered and verified, online at their place. */
+export async function signUpWorker(url: string, worker: NewWorker): Promise<LingongClient> {
+  return becomeWorker(await signUp(url, "worker"), worker);
 }
 
 /** Two hours of cleaning at home. @param startsAt null: as soon as possible. */
