@@ -10,6 +10,7 @@ import { jobsAreIdle } from "./jobs/runner.ts";
 import { announceChangedSessions, emitHints, type LiveOptions, type LiveServer } from "./live/sockets.ts";
 import type { WokenLoop } from "./loop/woken-loop.ts";
 import type { Metrics } from "./operations/metrics.ts";
+import { paced } from "./relay/paced.ts";
 import { startRelay } from "./relay/relay.ts";
 
 /** A round takes milliseconds; whoever freezes in one loses the city after this. */
@@ -76,7 +77,7 @@ function startCarrying(options: BackgroundOptions, dispatcher: () => Dispatcher)
           ),
       }),
     markEmitted: (range) => markEmitted(services.db, range),
-    emit: (hints) => emitHints(io, hints),
+    emit: paced((hints) => emitHints(io, hints)),
     onRow: (row) => hearRow(row, options, dispatcher()),
     metrics,
     onError: (error) => logger.error({ error: nameOf(error) }, "the relay failed"),
