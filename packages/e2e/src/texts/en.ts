@@ -130,7 +130,7 @@ export const en: Texts = {
     missed: "Orders that went to others",
     outranked: /Others ranked higher/,
     notMe: "Why not me",
-    line: /This round’s line|This round's line/,
+    line: /This round's line|This round's line/,
     step: "The smallest step",
     leads: /you would have been no. 3/,
     formula: "How it is worked out",

@@ -43,7 +43,7 @@ export const customerWorker = {
     reviews_one: "{{count}} review",
     reviews_other: "{{count}} reviews",
     counts: "{{good}} good, {{middle}} fair, {{bad}} poor",
-    noReviewsText: "The first customer’s review will stand here.",
+    noReviewsText: "The first customer's review will stand here.",
     reply: "Reply: {{text}}",
     anonymous: "Anonymous customer",
     like: "Add to favourites",

@@ -58,7 +58,7 @@ export const errors = {
   quotes_not_wanted: "This order takes no quotes now: its price is fixed, or quoting has ended. Nothing was sent and your time is free.",
   quote_being_paid: "The customer has just chosen this quote and is paying, so it cannot change now. Unpaid after 15 minutes, it is free again.",
   quote_floor_invalid:
-    "The floor lies between 80 % of the quote and the quote itself, and not below the city’s minimum wage. Nothing was sent; adjust it and try again.",
+    "The floor lies between 80 % of the quote and the quote itself, and not below the city's minimum wage. Nothing was sent; adjust it and try again.",
   quote_counter_too_low: "Your counter is below 80 % of the quote and was not sent. Offer a little more.",
   quote_too_many_counters: "You have countered this quote 3 times, which is the most. Take it as it is, or look at the others.",
   payment_not_awaited: "The order needs no payment now. Nothing was charged; anything paid goes back the way it came.",

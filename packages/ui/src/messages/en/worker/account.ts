@@ -9,7 +9,7 @@ export const account = {
     earnings: "Earnings",
     me: "Me",
     customers: "I need something done",
-    account: "{{name}}’s account",
+    account: "{{name}}'s account",
   },
   notFound: {
     title: "No such page",
@@ -167,7 +167,7 @@ export const account = {
   standing: {
     title: "Standing",
     total: "<b>{{value}}</b> / {{most}}",
-    noReviews: "No reviews yet: the category’s average counts",
+    noReviews: "No reviews yet: the category's average counts",
     rating_one: "{{stars}} stars from {{count}} review; recent ones count more",
     rating_other: "{{stars}} stars from {{count}} reviews; recent ones count more",
     share: "{{good}} of {{of}}",

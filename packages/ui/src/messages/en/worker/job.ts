@@ -82,7 +82,7 @@ export const job = {
     districtOnly: "The door is shown during the job only",
     insured: "Insured for {{cover}}, both sides",
     map: "Map of the place",
-    navigate: "Open in the phone’s map",
+    navigate: "Open in the phone's map",
     navigateSecond: "Leads to your own map app",
   },
   scope: { title: "What to do", together_one: "{{count}} job together", together_other: "{{count}} jobs together", first: "First job together" },

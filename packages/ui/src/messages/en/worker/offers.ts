@@ -32,7 +32,7 @@ export const offers = {
     buffer: "Buffer {{span}}",
     bufferTravel: "Buffer {{span}}, {{travel}} of it travel",
     restPrompt: "You will be reminded to rest before another job",
-    route: "Today’s route",
+    route: "Today's route",
     stop: "{{number}} · {{time}}",
     stopDone: "{{number}} done",
     here: "My position",

@@ -124,7 +124,7 @@ export const others = {
     emptyBody: "Changes of jobs, money that arrives and answers to checks are written here.",
   },
   notice: {
-    payment_awaited: "Waiting for the customer’s payment",
+    payment_awaited: "Waiting for the customer's payment",
     payment_captured: "The customer has paid",
     payment_returned: "A surplus payment went back to the customer",
     worker_found: "A worker took the job",
@@ -132,7 +132,7 @@ export const others = {
     quote_wanted: "A customer near you is collecting quotes; have a look",
     quote_received: "A quote has come in",
     quote_countered: "The customer made a counter-offer; please answer",
-    quote_agreed: "The counter met your floor: the price is agreed, waiting for the customer’s choice",
+    quote_agreed: "The counter met your floor: the price is agreed, waiting for the customer's choice",
     quote_kept: "The worker keeps the price",
     quote_withdrawn: "The quote was taken back",
     quote_chosen: "Your quote was chosen and is being paid; your time is reserved",
