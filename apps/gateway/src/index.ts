@@ -35,7 +35,8 @@ export interface Gateway {
  * speak HTTP with it.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const log = pino({ level: options.logLevel, redact: ["*.secret", "*.account"] }, pino.destination(2));
+  // Written at once: gathered lines that nobody reads any more would keep this process from ending.
+  const log = pino({ level: options.logLevel, redact: ["*.secret", "*.account"] }, pino.destination({ dest: 2, sync: true }));
   const pool = openDatabase(options.databaseUrl, options.schema);
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
   let url = "";
