@@ -2,10 +2,9 @@ import type { DemandMap } from "@lingong/contracts";
 import { formatCount, Panel } from "@lingong/ui";
 import { useTranslation } from "react-i18next";
 import { roundTop } from "../overview/hourly.ts";
+import { HoursChart, twoDigits } from "../overview/hours-chart.tsx";
 import { type DemandChoice, isPeak } from "./demand.ts";
 import classes from "./demand-hours.module.css";
-
-const twoDigits = (hour: number) => String(hour).padStart(2, "0");
 
 /** From hour to hour, as a person says it. */
 export function hoursText({ fromHour, toHour }: DemandMap["peaks"][number]): string {
@@ -28,43 +27,30 @@ export function DemandHours({ demand, choice }: DemandHoursProps) {
       title={t("demand.hours")}
       aside={<span className={classes.legend}>{t("demand.peaks", { hours: peaks.map(hoursText).join(t("demand.and")) })}</span>}
     >
-      <div className={classes.chart}>
-        <div className={classes.plot}>
-          {[top, top / 2, 0].map((value) => (
-            <span key={value} className={classes.line} style={{ bottom: `${(value / top) * 100}%` }} aria-hidden="true">
-              <span>{formatCount(value)}</span>
-            </span>
-          ))}
-          <ul className={classes.bars} aria-label={t("demand.hours")}>
-            {hours.map((count, hour) => {
-              const peak = isPeak(demand, hour);
-              const spoken = t(peak ? "demand.peakBar" : "demand.bar", { hour: `${twoDigits(hour)}:00`, count, formatted: formatCount(count) });
-              const isChosen = chosen === undefined || (hour >= chosen.fromHour && hour < chosen.toHour);
-              return (
-                <li key={twoDigits(hour)}>
-                  <span
-                    className={classes.bar}
-                    role="img"
-                    aria-label={spoken}
-                    title={spoken}
-                    data-peak={peak || undefined}
-                    data-chosen={isChosen || undefined}
-                  >
-                    {count > 0 && <span className={classes.filled} style={{ height: `${(count / top) * 100}%` }} />}
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
-        </div>
-        <div className={classes.hours} aria-hidden="true">
-          {[0, 4, 8, 12, 16, 20, 24].map((hour) => (
-            <span key={hour} style={{ insetInlineStart: `${(hour / 24) * 100}%` }}>
-              {twoDigits(hour)}
-            </span>
-          ))}
-        </div>
-      </div>
+      <HoursChart
+        label={t("demand.hours")}
+        top={top}
+        height={160}
+        bars={hours.map((count, hour) => {
+          const peak = isPeak(demand, hour);
+          const spoken = t(peak ? "demand.peakBar" : "demand.bar", { hour: `${twoDigits(hour)}:00`, count, formatted: formatCount(count) });
+          const isChosen = chosen === undefined || (hour >= chosen.fromHour && hour < chosen.toHour);
+          return (
+            <li key={twoDigits(hour)}>
+              <span
+                className={classes.bar}
+                role="img"
+                aria-label={spoken}
+                title={spoken}
+                data-peak={peak || undefined}
+                data-chosen={isChosen || undefined}
+              >
+                {count > 0 && <span className={classes.filled} style={{ height: `${(count / top) * 100}%` }} />}
+              </span>
+            </li>
+          );
+        })}
+      />
       <p className={classes.note}>{t("demand.hoursNote", { days })}</p>
     </Panel>
   );

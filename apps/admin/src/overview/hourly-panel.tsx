@@ -5,8 +5,7 @@ import { formatCount, Legend, Panel, useFormat, useServerNow } from "@lingong/ui
 import { useTranslation } from "react-i18next";
 import { type HourColumn, hourlyChart } from "./hourly.ts";
 import classes from "./hourly-panel.module.css";
-
-const twoDigits = (hour: number) => String(hour).padStart(2, "0");
+import { HoursChart, twoDigits } from "./hours-chart.tsx";
 
 /** Orders of today by the hour they were paid in: accepted, and still waiting or never taken. */
 export function HourlyPanel({ hourly }: { readonly hourly: Overview["hourly"] }) {
@@ -26,30 +25,16 @@ export function HourlyPanel({ hourly }: { readonly hourly: Overview["hourly"] })
   );
   return (
     <Panel title={t("hourly.title")} aside={legend}>
-      <div className={classes.chart}>
-        <div className={classes.plot}>
-          {[chart.top, chart.top / 2, 0].map((value) => (
-            <span key={value} className={classes.line} style={{ bottom: `${(value / chart.top) * 100}%` }} aria-hidden="true">
-              <span>{formatCount(value)}</span>
-            </span>
-          ))}
-          <ul className={classes.bars} aria-label={t("hourly.title")}>
-            {chart.columns.map((column) => (
-              <Bar key={column.hour} column={column} top={chart.top} />
-            ))}
-          </ul>
-          <span className={classes.now} style={{ insetInlineStart: `${chart.now * 100}%` }} data-late={chart.now > 0.75 ? true : undefined}>
-            <b>{t("hourly.now", { time: format.time(now) })}</b>
-          </span>
-        </div>
-        <div className={classes.hours} aria-hidden="true">
-          {[0, 4, 8, 12, 16, 20, 24].map((hour) => (
-            <span key={hour} style={{ insetInlineStart: `${(hour / 24) * 100}%` }}>
-              {twoDigits(hour)}
-            </span>
-          ))}
-        </div>
-      </div>
+      <HoursChart
+        label={t("hourly.title")}
+        top={chart.top}
+        height={100}
+        bars={chart.columns.map((column) => <Bar key={column.hour} column={column} top={chart.top} />)}
+      >
+        <span className={classes.now} style={{ insetInlineStart: `${chart.now * 100}%` }} data-late={chart.now > 0.75 ? true : undefined}>
+          <b>{t("hourly.now", { time: format.time(now) })}</b>
+        </span>
+      </HoursChart>
     </Panel>
   );
 }
