@@ -1,13 +1,13 @@
 import { useCity, useTRPC } from "@lingong/client/react";
 import type { DemandMap } from "@lingong/contracts";
 import { type City, cityOf } from "@lingong/domain";
-import { FigureCard, formatCount, type MapArea, MapView, Panel, QueryView, StateView, useFormat, useText } from "@lingong/ui";
-import { SegmentedControl } from "@mantine/core";
+import { FigureCard, formatCount, type MapArea, Panel, QueryView, StateView, useFormat, useText } from "@lingong/ui";
 import { IconMap2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FigureRow } from "../components/figure-row.tsx";
+import { LayeredMap } from "../components/layered-map.tsx";
 import { AdminPage } from "../shell/admin-page.tsx";
 import { TableSkeleton } from "../table/table-skeleton.tsx";
 import classes from "./demand.module.css";
@@ -102,30 +102,23 @@ function DemandCells({ demand, city, choice, onChoose }: DemandCellsProps) {
     });
   }, [demand, choice, t]);
   return (
-    <section className={classes.map} aria-label={t("demand.map")}>
-      <MapView
-        label={t("demand.map")}
-        height="100%"
-        coveredTop={56}
-        markers={[]}
-        areas={areas}
-        labels={labels}
-        zoom={zoom}
-        {...(centre && { centre })}
-      />
-      <SegmentedControl
-        className={classes.choice}
-        aria-label={t("demand.when")}
-        value={String(choice)}
-        onChange={(value) => onChoose(value === "all" ? value : Number(value))}
-        data={[{ value: "all", label: t("demand.allDay") }, ...demand.peaks.map((peak, index) => ({ value: String(index), label: hoursText(peak) }))]}
-      />
+    <LayeredMap
+      label={t("demand.map")}
+      minHeight={420}
+      map={{ markers: [], areas, labels, zoom, ...(centre && { centre }) }}
+      layers={{
+        label: t("demand.when"),
+        value: String(choice),
+        data: [{ value: "all", label: t("demand.allDay") }, ...demand.peaks.map((peak, index) => ({ value: String(index), label: hoursText(peak) }))],
+      }}
+      onLayer={(value) => onChoose(value === "all" ? value : Number(value))}
+    >
       <p className={classes.scale}>
         {t("demand.fewer")}
         <span className={classes.ramp} aria-hidden="true" />
         {t("demand.more")}
       </p>
-    </section>
+    </LayeredMap>
   );
 }
 

@@ -1,9 +1,8 @@
 import type { Overview } from "@lingong/contracts";
-import { MapView } from "@lingong/ui";
-import { SegmentedControl } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LayeredMap } from "../components/layered-map.tsx";
 import { useDesk } from "../shell/use-desk.ts";
 import classes from "./city-map.module.css";
 import type { Layer } from "./map-points.ts";
@@ -18,15 +17,13 @@ export function CityMap({ overview }: { readonly overview: Overview }) {
   const content = useMapContent(overview, layer);
   const desk = useDesk();
   return (
-    <section className={classes.panel} aria-label={t("map.title")}>
-      <MapView label={t("map.title")} height="100%" coveredTop={56} covered={desk ? 44 : 66} {...content} />
-      <SegmentedControl
-        className={classes.layers}
-        aria-label={t("map.layers")}
-        value={layer}
-        onChange={(value) => setLayer(value as Layer)}
-        data={layers.map((value) => ({ value, label: t(`map.${value}`) }))}
-      />
+    <LayeredMap
+      label={t("map.title")}
+      minHeight={desk ? 380 : 400}
+      map={{ covered: desk ? 44 : 66, ...content }}
+      layers={{ label: t("map.layers"), value: layer, data: layers.map((value) => ({ value, label: t(`map.${value}`) })) }}
+      onLayer={(value) => setLayer(value as Layer)}
+    >
       <ul className={classes.legend}>
         <li>
           <span className={classes.dot} aria-hidden="true" />
@@ -41,6 +38,6 @@ export function CityMap({ overview }: { readonly overview: Overview }) {
           {t("map.legend.alert")}
         </li>
       </ul>
-    </section>
+    </LayeredMap>
   );
 }
