@@ -8,8 +8,8 @@ import { signRequest } from "../src/signature.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The port of the run's throw-away PostgreSQL (global setup of packages/db). */
-    postgresPort: number;
+    /** The address of the run's throw-away PostgreSQL (global setup of packages/db). */
+    postgresUrl: string;
   }
 }
 
@@ -19,7 +19,7 @@ export const merchants = [
 ] as const;
 
 export function testDatabaseUrl(): string {
-  return `postgres://postgres@127.0.0.1:${inject("postgresPort")}/postgres`;
+  return inject("postgresUrl");
 }
 
 export function freshSchema(): string {

@@ -21,7 +21,7 @@ let killed = 0;
 const data = temporaryData();
 
 beforeAll(async () => {
-  database = await createTestDatabase(inject("postgresPort"));
+  database = await createTestDatabase(inject("postgresUrl"));
   const [port, gatewayPort] = [await freePort(), await freePort()];
   restart = () => startServerProcess({ databaseUrl: database.url, dataDir: data.path, port, gatewayPort });
   server = await restart();

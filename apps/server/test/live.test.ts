@@ -16,7 +16,7 @@ let other: Awaited<ReturnType<typeof startLiveServer>>;
 const open: { close(): void }[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase(inject("postgresPort"));
+  database = await createTestDatabase(inject("postgresUrl"));
   one = await startLiveServer(database, { watchable: order });
   other = await startLiveServer(database, { relay: false });
 });

@@ -27,7 +27,7 @@ let customer: LingongClient;
 const data = temporaryData();
 
 beforeAll(async () => {
-  database = await createTestDatabase(inject("postgresPort"));
+  database = await createTestDatabase(inject("postgresUrl"));
   const shared = { databaseUrl: database.url, dataDir: data.path };
   const first = await startServerProcess(shared);
   servers = [first, await startServerProcess({ ...shared, port: await freePort(), env: { GATEWAY_URL: first.gatewayUrl } })];

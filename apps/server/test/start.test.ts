@@ -87,7 +87,7 @@ describe("a start that cannot succeed is one sentence and exit code 1", () => {
   });
 
   test("a database that is newer than the code", async () => {
-    const database = await createTestDatabase(inject("postgresPort"));
+    const database = await createTestDatabase(inject("postgresUrl"));
     await database.pool.query("insert into kysely_migration (name, timestamp) values ('9999-from-the-future', now()::text)");
     expect(await refusal({ DATABASE_URL: database.url })).toMatch(/newer than this program/);
     await database.drop();

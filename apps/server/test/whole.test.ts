@@ -13,7 +13,7 @@ let server: ServerProcess;
 const data = temporaryData();
 
 beforeAll(async () => {
-  database = await createTestDatabase(inject("postgresPort"));
+  database = await createTestDatabase(inject("postgresUrl"));
   server = await startServerProcess({ databaseUrl: database.url, dataDir: data.path, env: { LOG_LEVEL: "info" } });
 });
 afterAll(async () => {

@@ -50,7 +50,7 @@ export function idNumber(seed: number): string {
 
 /** Everything of one test file: a database of its own, a clock it moves, an outside it commands. */
 export async function createWorld() {
-  const database = await createTestDatabase(inject("postgresPort"));
+  const database = await createTestDatabase(inject("postgresUrl"));
   const clock = testClock(morning);
   const [sms, payment, identity, logger, receipts] = [testInbox(clock), testPayment(), testIdentity(), testLogger(), testReceipts()];
   const push = testPush();

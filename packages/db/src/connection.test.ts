@@ -8,7 +8,7 @@ import { inTransaction, retrying } from "./transaction.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
-  test = await createTestDatabase(inject("postgresPort"));
+  test = await createTestDatabase(inject("postgresUrl"));
 });
 afterAll(() => test.drop());
 
@@ -93,7 +93,7 @@ describe("migrating", () => {
   });
 
   it("refuses a database that is newer than the code, in one sentence", async () => {
-    const newer = await createTestDatabase(inject("postgresPort"));
+    const newer = await createTestDatabase(inject("postgresUrl"));
     await sql`insert into kysely_migration (name, timestamp) values ('9999-future', '2030-01-01')`.execute(newer.db);
     await expect(migrate(newer.db)).rejects.toThrow(DatabaseNewerError);
     await expect(migrate(newer.db)).rejects.toThrow('The database is newer than this program (it has had the step "9999-future")');
@@ -101,7 +101,7 @@ describe("migrating", () => {
   });
 
   it("builds the whole schema from nothing", async () => {
-    const empty = await createTestDatabase(inject("postgresPort"));
+    const empty = await createTestDatabase(inject("postgresUrl"));
     await sql`drop schema public cascade`.execute(empty.db);
     await sql`create schema public`.execute(empty.db);
     expect(await migrate(empty.db)).toEqual(Object.keys(migrations));

@@ -7,7 +7,7 @@ import { codegenArguments } from "./testing/codegen.ts";
 import { createTestDatabase } from "./testing/index.ts";
 
 it("the committed types are those of the migrated schema", async () => {
-  const test = await createTestDatabase(inject("postgresPort"));
+  const test = await createTestDatabase(inject("postgresUrl"));
   const root = dirname(createRequire(import.meta.url).resolve("kysely-codegen/package.json"));
   const file = fileURLToPath(new URL("database.generated.ts", import.meta.url));
   const run = spawnSync(process.execPath, [join(root, "dist/cli/bin.js"), ...codegenArguments(test.url, file), "--verify"], { encoding: "utf8" });

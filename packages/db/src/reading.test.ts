@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "./testing/index.ts";
 
 let test: TestDatabase;
 beforeEach(async () => {
-  test = await createTestDatabase(inject("postgresPort"), { most: 4 });
+  test = await createTestDatabase(inject("postgresUrl"), { most: 4 });
 });
 afterEach(() => test.drop());
 

@@ -6,8 +6,8 @@ import { inject } from "vitest";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The port of the run's throw-away PostgreSQL (global setup of packages/db). */
-    postgresPort: number;
+    /** The address of the run's throw-away PostgreSQL (global setup of packages/db). */
+    postgresUrl: string;
   }
 }
 
@@ -41,7 +41,7 @@ export async function startGatewayProcess(options: GatewayProcessOptions): Promi
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       PATH: process.env.PATH,
-      DATABASE_URL: `postgres://postgres@127.0.0.1:${inject("postgresPort")}/postgres`,
+      DATABASE_URL: inject("postgresUrl"),
       GATEWAY_SCHEMA: schema,
       GATEWAY_PORT: String(options.port ?? 0),
       GATEWAY_MERCHANT_ID: merchantId,

@@ -13,7 +13,7 @@ let waiting: string;
 /** Taken by a worker. */
 let taken: string;
 beforeEach(async () => {
-  test = await createTestDatabase(inject("postgresPort"));
+  test = await createTestDatabase(inject("postgresUrl"));
   const { db } = test;
   const worker = await makeWorker(db);
   const first = await paidOrder(db, await makeCustomer(db));

@@ -7,6 +7,7 @@ import type { Binaries } from "./binaries.ts";
 import { EmbeddedDatabaseError, explainFailure } from "./errors.ts";
 import { isAlive, readLockFile, removeStaleLock } from "./lock-file.ts";
 import { isServedBy, type Place, spawnOptions } from "./place.ts";
+import { socketDirectory } from "./socket.ts";
 
 /** A PostgreSQL server that is up. */
 export interface RunningServer {
@@ -21,7 +22,6 @@ const LOG_MOST_BYTES = 10_000_000;
 const settings = {
   always: {
     listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
     max_connections: "200",
     shared_buffers: "256MB",
     max_wal_size: "2GB",
@@ -72,7 +72,8 @@ export function connectionTo(port: number, password: string | null) {
 
 function spawnServer(options: { place: Place; binaries: Binaries; port: number; durable: boolean; log: string }): ChildProcess {
   const { place, binaries, port, durable } = options;
-  const chosen = { ...settings.always, port: String(port), ...(durable ? {} : settings.throwAway) };
+  const where = { port: String(port), unix_socket_directories: socketDirectory(place) };
+  const chosen = { ...settings.always, ...where, ...(durable ? {} : settings.throwAway) };
   const flags = Object.entries(chosen).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = openSync(options.log, "a", 0o600);
   // Detached: else Ctrl-C reaches the database before the application has finished with it.

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -75,10 +75,21 @@ describe("starting", () => {
     expect(statSync(join(dataDir, "postgres.password")).mode & 0o077).toBe(0);
   });
 
-  it("lets nobody in without the password", async () => {
+  it("lets nobody in without the password, by its port or by its socket", async () => {
     const database = await startEmbedded({ dataDir: join(root, "first") });
-    const stranger = new pg.Client({ host: "127.0.0.1", port: database.port, user: "postgres", database: "lingong", password: "guess" });
-    await expect(stranger.connect()).rejects.toThrow("password authentication failed");
+    for (const host of ["127.0.0.1", new URL(database.url).searchParams.get("host") ?? ""]) {
+      const stranger = new pg.Client({ host, port: database.port, user: "postgres", database: "lingong", password: "guess" });
+      await expect(stranger.connect()).rejects.toThrow("password authentication failed");
+    }
+    await database.stop();
+  });
+
+  it.skipIf(platform() === "win32").each([
+    ["by its socket", "first", null],
+    ["by its port where the path is too long for a socket", "long".repeat(30), "127.0.0.1/32"],
+  ])("is reached %s", async (_, folder, address) => {
+    const database = await startEmbedded({ dataDir: join(root, folder), durable: false });
+    expect(await ask(database, "select inet_client_addr()::text as address")).toEqual([{ address }]);
     await database.stop();
   });
 

@@ -8,6 +8,7 @@ import { checkVersion, createCluster } from "./cluster.ts";
 import { EmbeddedDatabaseError, explainFailure } from "./errors.ts";
 import { preparePlace } from "./place.ts";
 import { connectionTo, findRunning, startServer, stopServer } from "./server.ts";
+import { addressOf } from "./socket.ts";
 
 /** What a person may be told while the database comes up. */
 export type EmbeddedProgress = "copying_binaries" | "creating_cluster" | "starting" | "reusing" | "ready";
@@ -71,10 +72,9 @@ async function start(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const server = left ?? (await startServer({ place, binaries, durable, password, log }));
   await ensureDatabase(server.port, password, database);
   onProgress("ready");
-  const credentials = password === null ? "postgres" : `postgres:${encodeURIComponent(password)}`;
   let stopping: Promise<void> | undefined;
   return {
-    url: `postgres://${credentials}@127.0.0.1:${server.port}/${database}`,
+    url: addressOf(place, server, database, password),
     port: server.port,
     stop() {
       stopping ??= stopServer(server);

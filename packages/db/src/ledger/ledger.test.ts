@@ -12,7 +12,7 @@ import * as wallet from "./wallet.repository.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
-  test = await createTestDatabase(inject("postgresPort"), { most: 20 });
+  test = await createTestDatabase(inject("postgresUrl"), { most: 20 });
 });
 afterAll(() => test.drop());
 

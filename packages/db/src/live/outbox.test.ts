@@ -7,7 +7,7 @@ import { drainOutbox, leaveHints, markEmitted } from "./outbox.ts";
 
 let test: TestDatabase;
 beforeEach(async () => {
-  test = await createTestDatabase(inject("postgresPort"), { most: 20 });
+  test = await createTestDatabase(inject("postgresUrl"), { most: 20 });
 });
 afterEach(() => test.drop());
 

@@ -8,7 +8,7 @@ import * as orders from "./orders.repository.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
-  test = await createTestDatabase(inject("postgresPort"));
+  test = await createTestDatabase(inject("postgresUrl"));
 });
 afterAll(() => test.drop());
 

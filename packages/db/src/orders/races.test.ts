@@ -11,7 +11,7 @@ import * as orders from "./orders.repository.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
-  test = await createTestDatabase(inject("postgresPort"), { most: 32 });
+  test = await createTestDatabase(inject("postgresUrl"), { most: 32 });
 });
 afterAll(() => test.drop());
 

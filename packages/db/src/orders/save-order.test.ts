@@ -23,7 +23,7 @@ import { saveOrderInput } from "./save-order-input.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
-  test = await createTestDatabase(inject("postgresPort"), { most: 40 });
+  test = await createTestDatabase(inject("postgresUrl"), { most: 40 });
 });
 afterAll(() => test.drop());
 

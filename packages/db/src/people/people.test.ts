@@ -16,7 +16,7 @@ import * as workers from "./workers.repository.ts";
 
 let test: TestDatabase;
 beforeAll(async () => {
-  test = await createTestDatabase(inject("postgresPort"), { most: 20 });
+  test = await createTestDatabase(inject("postgresUrl"), { most: 20 });
 });
 afterAll(() => test.drop());
 

@@ -14,7 +14,8 @@ export const TEMPLATE = "lingong_template";
 
 /** A PostgreSQL for tests: nothing in it outlives them. */
 export interface TestCluster {
-  readonly port: number;
+  /** Of its maintenance database. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -29,6 +30,13 @@ async function sweepAbandoned(): Promise<void> {
     if (left !== null) await stopServer(left, 3_000);
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** The same server's address with another database. */
+export function addressWith(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = database;
+  return address.href;
 }
 
 async function makeTemplate(url: string): Promise<void> {
@@ -51,12 +59,13 @@ export async function createTestCluster(): Promise<TestCluster> {
   writeFileSync(join(directory, "owner"), String(process.pid));
   const embedded = await startEmbedded({ dataDir: directory, durable: false, protected: false, database: TEMPLATE });
   await makeTemplate(embedded.url);
-  const client = new pg.Client({ host: "127.0.0.1", port: embedded.port, user: "postgres", database: "postgres" });
+  const url = addressWith(embedded.url, "postgres");
+  const client = new pg.Client(url);
   await client.connect();
   await client.query(`alter database ${TEMPLATE} with is_template true allow_connections false`);
   await client.end();
   return {
-    port: embedded.port,
+    url,
     async stop() {
       await embedded.stop();
       rmSync(directory, { recursive: true, force: true });

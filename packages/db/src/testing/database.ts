@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type Connection, type ConnectionOptions, connect } from "../connection.ts";
 import { newId } from "../id.ts";
-import { TEMPLATE } from "./cluster.ts";
+import { addressWith, TEMPLATE } from "./cluster.ts";
 
 /** A migrated, empty database of one's own. */
 export interface TestDatabase extends Connection {
@@ -10,8 +10,8 @@ export interface TestDatabase extends Connection {
   drop(): Promise<void>;
 }
 
-async function administer(port: number, statement: string): Promise<void> {
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", database: "postgres" });
+async function administer(clusterUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client(clusterUrl);
   await client.connect();
   try {
     await client.query(statement);
@@ -20,18 +20,18 @@ async function administer(port: number, statement: string): Promise<void> {
   }
 }
 
-/** Makes a database from the cluster's template: one per test file. `port` is the test cluster's. */
-export async function createTestDatabase(port: number, options: Omit<ConnectionOptions, "url"> = {}): Promise<TestDatabase> {
+/** Makes a database from the cluster's template: one per test file. `clusterUrl` is the test cluster's. */
+export async function createTestDatabase(clusterUrl: string, options: Omit<ConnectionOptions, "url"> = {}): Promise<TestDatabase> {
   const name = `test_${newId().replaceAll("-", "")}`;
-  await administer(port, `create database ${name} template ${TEMPLATE} strategy file_copy`);
-  const url = `postgres://postgres@127.0.0.1:${port}/${name}`;
+  await administer(clusterUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`);
+  const url = addressWith(clusterUrl, name);
   const connection = connect({ ...options, url });
   return {
     ...connection,
     url,
     async drop() {
       await connection.db.destroy();
-      await administer(port, `drop database ${name} with (force)`);
+      await administer(clusterUrl, `drop database ${name} with (force)`);
     },
   };
 }

@@ -10,7 +10,7 @@ import { createTestDatabase } from "./database.ts";
 
 const cluster = await createTestCluster();
 try {
-  const database = await createTestDatabase(cluster.port);
+  const database = await createTestDatabase(cluster.url);
   const root = dirname(createRequire(import.meta.url).resolve("kysely-codegen/package.json"));
   const file = fileURLToPath(new URL("../database.generated.ts", import.meta.url));
   const { status } = spawnSync(process.execPath, [join(root, "dist/cli/bin.js"), ...codegenArguments(database.url, file)], { stdio: "inherit" });

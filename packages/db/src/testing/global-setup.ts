@@ -5,6 +5,6 @@ import type {} from "./provided.ts";
 /** For vitest's `globalSetup`: one cluster for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await createTestCluster();
-  project.provide("postgresPort", cluster.port);
+  project.provide("postgresUrl", cluster.url);
   return () => cluster.stop();
 }

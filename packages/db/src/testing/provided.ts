@@ -2,7 +2,7 @@ import type {} from "vitest";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The port of the test cluster: `createTestDatabase(inject("postgresPort"))`. */
-    postgresPort: number;
+    /** The address of the test cluster: `createTestDatabase(inject("postgresUrl"))`. */
+    postgresUrl: string;
   }
 }
