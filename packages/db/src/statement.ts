@@ -1,5 +1,6 @@
 import { CompiledQuery } from "kysely";
 import type pg from "pg";
+import { aboutOne } from "./about-one.ts";
 import type { Database } from "./database.ts";
 import { readTogether } from "./reading.ts";
 
@@ -30,7 +31,7 @@ async function runWithin<Row>(handle: Database, { text }: Statement<Row>, values
 export async function run<Row>(handle: Database, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
   const pool = pools.get(handle);
   if (pool === undefined) return runWithin(handle, statement, values);
-  const answer = await pool.query({ name: statement.name, text: statement.text, values: [...values] });
+  const answer = await pool.query(aboutOne({ name: statement.name, text: statement.text, values: [...values] }));
   return answer.rows as Row[];
 }
 
@@ -41,6 +42,6 @@ export async function run<Row>(handle: Database, statement: Statement<Row>, valu
 export async function read<Row>(handle: Database, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
   const pool = pools.get(handle);
   if (pool === undefined) return runWithin(handle, statement, values);
-  const answer = await readTogether(pool, { name: statement.name, text: statement.text, values: [...values] });
+  const answer = await readTogether(pool, aboutOne({ name: statement.name, text: statement.text, values: [...values] }));
   return answer.rows as Row[];
 }
