@@ -1,5 +1,15 @@
 import { cityToDispatch, jobForRow, runDispatchRound, type Services, stayAlive, timersOf } from "@lingong/api";
-import { acquireLease, backgroundJobs, countWaiting, drainOutbox, type FeedRow, markEmitted, matching, releaseLease } from "@lingong/db";
+import {
+  acquireLease,
+  backgroundJobs,
+  countWaiting,
+  drainOutbox,
+  type FeedRow,
+  findUnemitted,
+  markEmitted,
+  matching,
+  releaseLease,
+} from "@lingong/db";
 import type { Instant } from "@lingong/domain";
 import type { Logger } from "pino";
 import { advance, oneAtATime } from "./clock/advance.ts";
@@ -67,15 +77,13 @@ function hearRow(row: FeedRow, options: BackgroundOptions, dispatcher: Dispatche
 function startCarrying(options: BackgroundOptions, dispatcher: () => Dispatcher): WokenLoop {
   const { services, io, metrics, logger } = options;
   return startRelay({
-    drain: (lookBack) =>
-      drainOutbox(services.db, {
-        lookBack,
-        alongside: (transaction, rows) =>
-          backgroundJobs.add(
-            transaction,
-            rows.map((row) => jobForRow(services, row)).filter((job) => job !== null),
-          ),
-      }),
+    drain: () => drainOutbox(services.db),
+    findUnemitted: () => findUnemitted(services.db),
+    addJobs: (rows) =>
+      backgroundJobs.add(
+        services.db,
+        rows.map((row) => jobForRow(services, row)).filter((job) => job !== null),
+      ),
     markEmitted: (range) => markEmitted(services.db, range),
     emit: paced((hints) => emitHints(io, hints)),
     onRow: (row) => hearRow(row, options, dispatcher()),

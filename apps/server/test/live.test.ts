@@ -143,7 +143,7 @@ describe("hints", () => {
     await one.relay?.wake();
     await leaveHints(database.db, [{ rooms: ["user:customer-1"], kind: "order", subjectId: "orphan", version: 1, data: null }], Date.now());
     const drained = await drainOutbox(database.db);
-    expect(drained.rows.map(({ subjectId }) => subjectId)).toContain("orphan");
+    expect(drained.map(({ subjectId }) => subjectId)).toContain("orphan");
     await expect.poll(() => ids, { timeout: 5_000 }).toContain("orphan");
   });
 

@@ -79,7 +79,7 @@ export async function createWorld() {
   async function relay(): Promise<FeedRow[]> {
     const all: FeedRow[] = [];
     for (;;) {
-      const { rows } = await drainOutbox(services.db);
+      const rows = await drainOutbox(services.db);
       const [first, last] = [rows[0], rows.at(-1)];
       if (first === undefined || last === undefined) return all;
       await markEmitted(services.db, { first: first.position, last: last.position });

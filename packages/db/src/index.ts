@@ -35,7 +35,7 @@ export type { PayoutAccount, StatementLine, WithdrawalRow } from "./ledger/walle
 export * as wallet from "./ledger/wallet.repository.ts";
 export type { FeedPage } from "./live/feed.repository.ts";
 export * as feed from "./live/feed.repository.ts";
-export { countWaiting, type Drained, type DrainOptions, drainOutbox, type FeedRow, leaveHints, markEmitted } from "./live/outbox.ts";
+export { countWaiting, drainOutbox, type FeedRow, findUnemitted, leaveHints, markEmitted } from "./live/outbox.ts";
 export type { PaidOrder, WantedWork } from "./market/market.repository.ts";
 export * as market from "./market/market.repository.ts";
 export { DatabaseNewerError, migrate } from "./migrate.ts";

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { fastifyCookie } from "@fastify/cookie";
 import type { SignedIn } from "@lingong/api";
 import { type Hint, sinceInput } from "@lingong/contracts";
-import { drainOutbox, feed, leaveHints, markEmitted } from "@lingong/db";
+import { drainOutbox, feed, findUnemitted, leaveHints, markEmitted } from "@lingong/db";
 import type { createTestDatabase } from "@lingong/db/testing";
 import { initTRPC } from "@trpc/server";
 import Fastify from "fastify";
@@ -76,7 +76,9 @@ export async function startLiveServer(database: TestDatabase, options: { relay?:
     options.relay === false
       ? null
       : startRelay({
-          drain: () => drainOutbox(db, { staleAfter: 200 }),
+          drain: () => drainOutbox(db),
+          findUnemitted: () => findUnemitted(db, { staleAfter: 200 }),
+          addJobs: async () => undefined,
           markEmitted: (range) => markEmitted(db, range),
           emit: (hints) => emitHints(io, hints),
           onRow: () => undefined,

@@ -35,7 +35,7 @@ export const jobs: Record<JobName, (services: Services, payload: JobPayload) => 
 
 const userRoom = /^user:(.+)$/;
 
-/** The job a row of the feed asks for, added in the transaction that gives the row its position; null: none. */
+/** The job a row of the feed asks for, added before the row is noted as emitted; null: none. */
 export function jobForRow({ push }: Pick<Services, "push">, { position, kind, subjectId, rooms, data }: FeedRow): Job | null {
   switch (kind) {
     case "intent":

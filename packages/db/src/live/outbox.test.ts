@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/index.ts";
 import { inTransaction } from "../transaction.ts";
 import * as feed from "./feed.repository.ts";
-import { drainOutbox, leaveHints, markEmitted } from "./outbox.ts";
+import { drainOutbox, type FeedRow, findUnemitted, leaveHints, markEmitted } from "./outbox.ts";
 
 let test: TestDatabase;
 beforeEach(async () => {
@@ -13,6 +13,8 @@ afterEach(() => test.drop());
 
 const now = Date.UTC(2026, 2, 17);
 const hint = (subjectId: string, rooms: string[] = ["admins"]) => ({ rooms, kind: "order", subjectId, version: 1, data: null });
+
+const subjects = (rows: readonly FeedRow[]) => rows.map(({ subjectId }) => subjectId);
 
 describe("the feed", () => {
   it("has no gap and no double under concurrent commits, roll-backs and drainers", async () => {
@@ -33,14 +35,14 @@ describe("the feed", () => {
     const drainers = Array.from({ length: 3 }, async () => {
       for (let last = false; !last; ) {
         last = !writing;
-        drained.push(...(await drainOutbox(db, { limit: 7 })).rows.map(({ position }) => position));
+        drained.push(...(await drainOutbox(db, 7)).map(({ position }) => position));
       }
     });
     await Promise.all(writers);
     writing = false;
     await Promise.all(drainers);
     for (let more = true; more; ) {
-      const { rows } = await drainOutbox(db);
+      const rows = await drainOutbox(db);
       drained.push(...rows.map(({ position }) => position));
       more = rows.length > 0;
     }
@@ -55,7 +57,7 @@ describe("the feed", () => {
   it("keeps the two hints of one transaction in their order", async () => {
     const { db } = test;
     await inTransaction(db, (transaction) => leaveHints(transaction, [hint("first"), hint("second")], now));
-    expect((await drainOutbox(db)).rows.map(({ position, subjectId }) => [position, subjectId])).toEqual([
+    expect((await drainOutbox(db)).map(({ position, subjectId }) => [position, subjectId])).toEqual([
       [1, "first"],
       [2, "second"],
     ]);
@@ -64,32 +66,15 @@ describe("the feed", () => {
   it("gives again what a drainer took and never reported, and nothing that was", async () => {
     const { db } = test;
     await leaveHints(db, [hint("a"), hint("b")], now);
-    expect((await drainOutbox(db)).rows).toHaveLength(2);
+    expect(await drainOutbox(db)).toHaveLength(2);
     // That drainer dies here. Another one goes on.
     await leaveHints(db, [hint("c")], now);
-    const next = await drainOutbox(db, { staleAfter: 60_000 });
-    expect(next.rows.map(({ subjectId }) => subjectId)).toEqual(["c"]);
-    expect(next.again).toEqual([]);
+    expect(await findUnemitted(db, { staleAfter: 60_000 })).toEqual([]);
+    expect(subjects(await drainOutbox(db))).toEqual(["c"]);
     expect(await markEmitted(db, { first: 3, last: 3 })).toBe(false);
-    const later = await drainOutbox(db, { staleAfter: 0 });
-    expect(later.again.map(({ subjectId }) => subjectId)).toEqual(["a", "b", "c"]);
+    expect(subjects(await findUnemitted(db, { staleAfter: 0 }))).toEqual(["a", "b", "c"]);
     expect(await markEmitted(db, { first: 1, last: 3 })).toBe(true);
-    expect((await drainOutbox(db, { staleAfter: 0 })).again).toEqual([]);
-  });
-
-  it("moves rows and adds jobs together, or not at all", async () => {
-    const { db } = test;
-    await leaveHints(db, [hint("a")], now);
-    const failing = drainOutbox(db, { alongside: () => Promise.reject(new Error("no job")) });
-    await expect(failing).rejects.toThrow("no job");
-    expect((await feed.findEnds(db)).last).toBe(0);
-    const seen: number[] = [];
-    await drainOutbox(db, {
-      alongside: async (_transaction, rows) => {
-        seen.push(...rows.map(({ position }) => position));
-      },
-    });
-    expect(seen).toEqual([1]);
+    expect(await findUnemitted(db, { staleAfter: 0 })).toEqual([]);
   });
 });
 

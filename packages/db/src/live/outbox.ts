@@ -1,7 +1,6 @@
-import type { Database, Transaction } from "../database.ts";
+import type { Database } from "../database.ts";
 import type { Hint } from "../orders/save-order-input.ts";
 import { run, type Statement } from "../statement.ts";
-import { inTransaction } from "../transaction.ts";
 
 /** A hint with its place in the feed: positions have no gaps, over all servers and restarts. */
 export interface FeedRow extends Hint {
@@ -40,6 +39,15 @@ const drain: Statement<Row> = {
   text: "select position, at, rooms, kind, subject_id, version, data from drain_outbox($1)",
 };
 
+/**
+ * Moves what is in the outbox to the feed, each row with the next position, under the lock of the one relay row: one
+ * drainer at a time in all processes, so there are no gaps and nothing is read before what came before it. At most `limit`
+ * rows: as many mean there may be more.
+ */
+export async function drainOutbox(db: Database, limit = 1_000): Promise<FeedRow[]> {
+  return (await run(db, drain, [limit])).map(toFeedRow);
+}
+
 const stale: Statement<Row> = {
   name: "feed_unemitted",
   text: `
@@ -48,43 +56,18 @@ const stale: Statement<Row> = {
     order by position limit $2`,
 };
 
-export interface DrainOptions {
-  /** Rows at most. Default 1,000; when as many came there may be more. */
-  readonly limit?: number;
-  /** False: does not look for what a dead drainer left; enough to ask for now and then. Default true. */
-  readonly lookBack?: boolean;
-  /** Milliseconds after which what another drainer took and did not report as emitted is emitted again. Default 2,000. */
-  readonly staleAfter?: number;
-  /** Runs in the same transaction, with the rows just moved: jobs for the outside are added here. */
-  readonly alongside?: (transaction: Transaction, rows: readonly FeedRow[]) => Promise<void>;
+/** What somebody drained longer ago than `staleAfter` (milliseconds) without noting it as emitted: it seems they died before. */
+export async function findUnemitted(db: Database, options: { readonly staleAfter?: number; readonly limit?: number } = {}): Promise<FeedRow[]> {
+  const { staleAfter = 2_000, limit = 1_000 } = options;
+  return (await run(db, stale, [staleAfter, limit])).map(toFeedRow);
 }
 
-export interface Drained {
-  /** What came from the outbox now. */
-  readonly rows: readonly FeedRow[];
-  /** What somebody drained before and, as it seems, died before emitting. */
-  readonly again: readonly FeedRow[];
-}
-
-/**
- * Moves what is in the outbox to the feed, each row with the next position, under the lock of the one relay row: one
- * drainer at a time in all processes, so there are no gaps and nothing is read before what came before it.
- */
-export function drainOutbox(db: Database, options: DrainOptions = {}): Promise<Drained> {
-  const { limit = 1_000, staleAfter = 2_000, lookBack = true, alongside } = options;
-  return inTransaction(db, async (transaction) => {
-    const rows = (await run(transaction, drain, [limit])).map(toFeedRow);
-    const fresh = rows[0]?.position ?? Number.POSITIVE_INFINITY;
-    const left = lookBack ? await run(transaction, stale, [staleAfter, limit]) : [];
-    const again = left.map(toFeedRow).filter(({ position }) => position < fresh);
-    if (alongside !== undefined && rows.length > 0) await alongside(transaction, rows);
-    return { rows, again };
-  });
-}
-
+// The commit need not reach the disk: what is noted too little is emitted again.
 const advance: Statement<{ emitted: number }> = {
   name: "relay_advance",
-  text: "update relay set emitted = $2 where emitted >= $1 and emitted < $2 and $2 <= position returning emitted",
+  text: `
+    with advanced as (update relay set emitted = $2 where emitted >= $1 and emitted < $2 and $2 <= position returning emitted)
+    select emitted, set_config('synchronous_commit', 'off', true) from advanced`,
 };
 
 /**

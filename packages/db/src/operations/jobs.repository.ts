@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../database.ts";
+import type { Database } from "../database.ts";
 
 /** Work for graphile-worker. Two with the same key are one. */
 export interface NewJob {
@@ -8,13 +8,13 @@ export interface NewJob {
   readonly key: string;
 }
 
-/** Adds jobs within the transaction that decided on them. Never in the write path: graphile-worker notifies (see the traps). */
-export async function add(transaction: Transaction, jobs: readonly NewJob[]): Promise<void> {
+/** Adds jobs. Never in the write path's own transaction: graphile-worker notifies (see the traps). */
+export async function add(db: Database, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
   const specs = JSON.stringify(jobs.map(({ task, payload, key }) => ({ identifier: task, payload, job_key: key })));
   await sql`
     select count(*) from graphile_worker.add_jobs(
-      (select array_agg(spec) from json_populate_recordset(null::graphile_worker.job_spec, ${specs}::json) as spec))`.execute(transaction);
+      (select array_agg(spec) from json_populate_recordset(null::graphile_worker.job_spec, ${specs}::json) as spec))`.execute(db);
 }
 
 /** Jobs that are due or under way: zero means that what was set going has come to rest. Those waiting for a retry do not count. */
