@@ -1,6 +1,9 @@
 import { sql } from "kysely";
+import { Migrator } from "kysely/migration";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { auditLedger } from "./audit/audit.ts";
 import { connect, parseInt8, RolledBackError } from "./connection.ts";
+import { postEntry } from "./ledger/post.ts";
 import { DatabaseNewerError, migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/index.ts";
@@ -11,6 +14,13 @@ beforeAll(async () => {
   test = await createTestDatabase(inject("postgresUrl"));
 });
 afterAll(() => test.drop());
+
+async function createEmptyDatabase(): Promise<TestDatabase> {
+  const empty = await createTestDatabase(inject("postgresUrl"));
+  await sql`drop schema public cascade`.execute(empty.db);
+  await sql`create schema public`.execute(empty.db);
+  return empty;
+}
 
 describe("types", () => {
   it("reads 64-bit integers as numbers, and refuses what a number cannot hold", async () => {
@@ -101,10 +111,23 @@ describe("migrating", () => {
   });
 
   it("builds the whole schema from nothing", async () => {
-    const empty = await createTestDatabase(inject("postgresUrl"));
-    await sql`drop schema public cascade`.execute(empty.db);
-    await sql`create schema public`.execute(empty.db);
+    const empty = await createEmptyDatabase();
     expect(await migrate(empty.db)).toEqual(Object.keys(migrations));
     await empty.drop();
+  });
+
+  it("keeps what an older ledger has posted, and posts none of its keys again", async () => {
+    const older = await createEmptyDatabase();
+    const provider = { getMigrations: () => Promise.resolve(migrations) };
+    await new Migrator({ db: older.db, provider }).migrateTo("0023-work-cases");
+    const entry = (key: string) => ({ key, reason: "tip", transfers: [{ from: "gateway:sandbox", to: "worker:one", fen: 100 }] }) as const;
+    const context = { at: 1, orderId: null };
+    for (let count = 0; count < 300; count += 1) await postEntry(older.db, entry(`old:${count}`), context);
+    expect(await migrate(older.db)).toContain("0024-journal-keys");
+    const again = await Promise.all(Array.from({ length: 300 }, (_, count) => postEntry(older.db, entry(`old:${count}`), context)));
+    expect(new Set(again)).toEqual(new Set([null]));
+    expect(await postEntry(older.db, entry("new:1"), context)).toBeTypeOf("number");
+    expect(await auditLedger(older.db)).toMatchObject({ entries: 301, sum: 0, mismatches: 0 });
+    await older.drop();
   });
 });
