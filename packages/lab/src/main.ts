@@ -82,6 +82,11 @@ const commands: Readonly<Record<string, CommandRow>> = {
     about: "explores the real lifecycle and proves its invariants; --mutate seeds defects and counts those noticed",
     load: async () => (await import("./model-check/model-check-command.ts")).modelCheck,
   },
+  "preview-grid": {
+    usage: "preview-grid [--json]",
+    about: "cancels orders of every plan and 200 amounts at every minute of 14 days: what is shown must be what is charged",
+    load: async () => (await import("./preview-grid/preview-grid-command.ts")).previewGrid,
+  },
   storm: {
     usage: "storm [--json] [--operations N] [--clients N] [--kills N] [--batch N] [--seed N]",
     about: "lets clients go mad on a server that is killed now and then, audits the books after each batch, and lets every order end",

@@ -1,9 +1,9 @@
 import { arch, availableParallelism, cpus, platform } from "node:os";
 import { parseArgs } from "node:util";
 import { type Command, Refusal } from "../command.ts";
+import { stopHelpers } from "../helper.ts";
 import { stopping } from "../stopping.ts";
 import type { Benchmark, BenchOptions, Findings } from "./benchmark.ts";
-import { stopHelpers } from "./helper.ts";
 import { openPlace, type Place } from "./place.ts";
 import { wordsOf } from "./words.ts";
 

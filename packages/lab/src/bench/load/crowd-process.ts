@@ -1,8 +1,8 @@
 import type { LingongClient } from "@lingong/client";
 import { io } from "socket.io-client";
+import { isOf } from "../../helper.ts";
 import { joinAsWorker } from "../../play/people.ts";
 import { until } from "../../play/until.ts";
-import { isOf } from "../helper.ts";
 import { realJob } from "../job.ts";
 import { homeOf } from "./ground.ts";
 import { now } from "./messages.ts";

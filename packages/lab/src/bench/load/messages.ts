@@ -1,4 +1,4 @@
-import { isOf } from "../helper.ts";
+import { isOf } from "../../helper.ts";
 
 // What the crowd and the benchmark tell each other. Instants are of the machine, the same in every process: see `now`.
 

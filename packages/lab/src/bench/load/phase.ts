@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Helper } from "../helper.ts";
+import type { Helper } from "../../helper.ts";
 import { type Contestant, isHeard, isPositionsTold, now, type PositionsTold } from "./messages.ts";
 import { type Press, pressAll } from "./presses.ts";
 

@@ -3,13 +3,13 @@ import type { LingongClient } from "@lingong/client";
 import type { TermsInput } from "@lingong/contracts";
 import { offers as offersStore } from "@lingong/db";
 import { Refusal } from "../../command.ts";
+import { type Helper, isOf, startHelper } from "../../helper.ts";
 import { payAtPage } from "../../play/checkout.ts";
 import { waitForMorning } from "../../play/morning.ts";
 import { joinAsCustomer } from "../../play/people.ts";
 import { until } from "../../play/until.ts";
 import type { Benchmark, Findings } from "../benchmark.ts";
 import { figureOf, percentile } from "../figures.ts";
-import { type Helper, isOf, startHelper } from "../helper.ts";
 import { placeOrder, realJob } from "../job.ts";
 import type { Place } from "../place.ts";
 
@@ -54,7 +54,7 @@ async function measureOrder(customer: LingongClient, job: TermsInput, heard: Rea
   const [first] = news();
   const offer = first === undefined ? null : await offersStore.findById(db, first[0]);
   if (first === undefined || offer?.orderId !== orderId) throw new Refusal("a worker was offered another order");
-  await customer.act(orderId, { type: "cancel", reason: "measured" });
+  await customer.actBriefly(orderId, { type: "cancel", reason: "measured" });
   await pause(restMs);
   return first[1] - paidAt;
 }

@@ -2,12 +2,12 @@ import { deepStrictEqual } from "node:assert/strict";
 import type { LingongClient } from "@lingong/client";
 import { notifications } from "@lingong/db";
 import { Refusal } from "../../command.ts";
+import { isOf, startHelper } from "../../helper.ts";
 import { joinAsCustomer } from "../../play/people.ts";
 import type { Benchmark, BenchOptions, Findings, Target } from "../benchmark.ts";
 import { target } from "../benchmark.ts";
 import { processorSeconds } from "../cpu.ts";
 import { comparisonOf } from "../figures.ts";
-import { isOf, startHelper } from "../helper.ts";
 import type { Place } from "../place.ts";
 import { type Asked, type Load, openLoad } from "./load.ts";
 

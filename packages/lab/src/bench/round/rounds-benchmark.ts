@@ -1,6 +1,6 @@
+import { isOf, startHelper } from "../../helper.ts";
 import { type Benchmark, ceiling, type Findings } from "../benchmark.ts";
 import { type Figure, figureOf, percentile } from "../figures.ts";
-import { isOf, startHelper } from "../helper.ts";
 import type { Day } from "./day.ts";
 
 const script = new URL("rounds-process.ts", import.meta.url);

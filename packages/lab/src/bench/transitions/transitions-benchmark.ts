@@ -1,7 +1,7 @@
+import { isOf, startHelper } from "../../helper.ts";
 import type { Benchmark, Findings } from "../benchmark.ts";
 import { target } from "../benchmark.ts";
 import type { Comparison } from "../figures.ts";
-import { isOf, startHelper } from "../helper.ts";
 import { type Level, levels } from "./levels.ts";
 
 const script = new URL("contest-process.ts", import.meta.url);

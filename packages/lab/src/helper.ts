@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { Refusal } from "../command.ts";
+import { Refusal } from "./command.ts";
 
 /** A process of ours that takes part in a measurement. It ends with us: when the channel closes, it exits. */
 export interface Helper {
