@@ -1,7 +1,7 @@
 import { offers, orders, workers } from "@lingong/db";
 import { DAY, HOUR, MINUTE, SECOND } from "@lingong/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeOf, createWorld, key, morning, type Person, place, type World } from "./world.ts";
+import { codeOf, createWorld, key, morning, type Person, place, terms, type World } from "./world.ts";
 
 let world: World;
 let customer: Person;
@@ -253,5 +253,25 @@ describe("a higher price", () => {
     await world.dispatch();
     expect(await openOffers(orderId)).toHaveLength(3);
     await world.act(customer, orderId, { type: "cancel", reason: "done with it" });
+  });
+});
+
+describe("answered briefly", () => {
+  it("says what became of each step, without the page, and the same again to the same key", async () => {
+    const { orderId, termsHash } = await customer.api.orders.createDraft({ idempotencyKey: key(), terms: terms(nextStart()) });
+    const placing = { orderId, idempotencyKey: key(), command: { type: "place", termsHash } } as const;
+    const placed = await customer.api.orders.actBriefly(placing);
+    expect(placed).toMatchObject({ orderId, version: 2, state: "awaiting_payment", payment: { fen: 15_000, state: "awaited" }, repeated: false });
+    expect(await customer.api.orders.actBriefly(placing)).toEqual({ ...placed, repeated: true });
+    await world.pay(placed.payment?.id ?? "", 15_000);
+    await world.dispatch();
+    const [asked] = await openOffers(orderId);
+    const helper = asked?.person ?? customer;
+    const { id: offerId, contractHash } = await helper.api.offers.get({ offerId: asked?.offer.id ?? "" });
+    const accepting = { offerId, contractHash, idempotencyKey: key() };
+    const accepted = await helper.api.offers.acceptBriefly(accepting);
+    expect(accepted).toMatchObject({ orderId, state: "accepted", payment: null, repeated: false });
+    expect(await helper.api.offers.acceptBriefly(accepting)).toEqual({ ...accepted, repeated: true });
+    expect(await codeOf(helper.api.orders.actBriefly({ orderId, idempotencyKey: key(), command: { type: "confirm" } }))).toBe("wrong_state");
   });
 });

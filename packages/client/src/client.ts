@@ -1,4 +1,4 @@
-import type { ActInput, ActOutput, AppName, MessageView, OrderCommand } from "@lingong/contracts";
+import type { ActInput, ActOutput, AppName, BriefOutput, MessageView, OrderCommand } from "@lingong/contracts";
 import { type ChatOutbox, createChatOutbox } from "./chat-outbox.ts";
 import { isUncertain } from "./errors.ts";
 import { createIntentions, type Intentions } from "./intentions.ts";
@@ -49,6 +49,8 @@ export interface LingongClient {
   intend<Value>(about: unknown, once: (idempotencyKey: string) => Promise<Value>): Promise<Value>;
   /** A command on an order, repeated by itself with one key while it is uncertain whether it happened. */
   act(orderId: string, command: OrderCommand): Promise<ActOutput>;
+  /** As `act`, for programs that carry out many: without the page. */
+  actBriefly(orderId: string, command: OrderCommand): Promise<BriefOutput>;
   /** A worker's step: as `act`, but without a network it is queued with the moment it was done. */
   perform(orderId: string, command: OrderCommand): Promise<Performed>;
   /** Where the worker is, sent over the live connection or kept for it. */
@@ -110,6 +112,8 @@ export function createLingongClient(options: LingongClientOptions): LingongClien
     intend,
     token: () => token,
     act: (orderId, command) => act({ orderId, command }),
+    actBriefly: (orderId, command) =>
+      intend({ orderId, command }, (idempotencyKey) => api.orders.actBriefly.mutate({ orderId, command, idempotencyKey })),
     async perform(orderId, command) {
       const about = { orderId, command };
       const performedAt = new Date(clock.now()).toISOString();

@@ -4,7 +4,7 @@ import { paymentView } from "./bill-view.ts";
 import { fen, fenOut, id, idempotencyKey, instant, instantInput, pageInput, pageOf, position, sha256 } from "./common.ts";
 import { limits } from "./limits.ts";
 import { orderCard } from "./order-card.ts";
-import { orderView } from "./order-view.ts";
+import { orderState, orderView } from "./order-view.ts";
 
 const reason = z.string().trim().min(1).max(limits.reason);
 const addOnId = id;
@@ -90,6 +90,15 @@ export const actOutput = z.object({
   repeated: z.boolean(),
 });
 
+/** What became of a step, without the page: for programs that carry out many, and read a page when they want one. */
+export const briefOutput = z.object({
+  orderId: id,
+  version: z.int(),
+  state: orderState,
+  payment: paymentView.nullable(),
+  repeated: z.boolean(),
+});
+
 export const orderIdInput = z.object({ orderId: id });
 export const listOrdersInput = pageInput.extend({ filter: z.enum(["active", "to_confirm", "past", "all"]).default("active") });
 export const listOrdersOutput = pageOf(orderCard).extend({ counts: z.object({ active: z.int(), toConfirm: z.int(), past: z.int() }) });
@@ -105,6 +114,7 @@ export type OrderCommandType = OrderCommand["type"];
 export type OrderCommandParsed = z.infer<typeof orderCommand>;
 export type ActInput = z.input<typeof actInput>;
 export type ActOutput = z.infer<typeof actOutput>;
+export type BriefOutput = z.infer<typeof briefOutput>;
 export type OrderIdInput = z.infer<typeof orderIdInput>;
 export type ListOrdersInput = z.input<typeof listOrdersInput>;
 export type ListOrdersOutput = z.infer<typeof listOrdersOutput>;

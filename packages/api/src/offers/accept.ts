@@ -1,6 +1,6 @@
-import type { AcceptOfferInput, AcceptOutput, TakeInput } from "@lingong/contracts";
+import type { AcceptOfferInput, AcceptOutput, BriefOutput, TakeInput } from "@lingong/contracts";
 import { matching, newId, type Offer, offers, openHallOffer, orders } from "@lingong/db";
-import type { Outcome } from "@lingong/domain";
+import type { Order, Outcome } from "@lingong/domain";
 import { DomainException, fail, found } from "../kernel/domain-exception.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { execute } from "../orders/execute.ts";
@@ -23,12 +23,17 @@ async function tooLate(ctx: Signed, offerId: string): Promise<never> {
   return taken ? fail("offer_taken", { at: offer.decidedAt }) : fail("offer_not_open", { state: offer?.voidReason ?? offer?.state ?? null });
 }
 
+interface Accepted {
+  readonly order: Order;
+  readonly repeated: boolean;
+}
+
 async function acceptAs(
   ctx: Signed,
   offer: Pick<Offer, "id" | "orderId">,
   input: { readonly idempotencyKey: string; readonly contractHash: string },
   asked: unknown,
-): Promise<AcceptOutput> {
+): Promise<Accepted> {
   const { services, session } = ctx;
   try {
     const executed = await execute(services, {
@@ -38,18 +43,33 @@ async function acceptAs(
       request: requestOf(services.secrets, session.userId, input.idempotencyKey, asked, { orderId: offer.orderId }),
       check: signs(input.contractHash),
     });
-    const { order } = found(await orders.findById(services.db, offer.orderId));
-    return { order: await viewOrder(ctx, order), repeated: executed.outcome === null };
+    const repeated = executed.outcome === null;
+    const order = repeated ? found(await orders.findById(services.db, offer.orderId)).order : executed.order;
+    return { order, repeated };
   } catch (error) {
     if (error instanceof DomainException && (error.error.code === "wrong_state" || error.error.code === "conflict")) return tooLate(ctx, offer.id);
     throw error;
   }
 }
 
-/** Takes the order: of several at once the first wins, by the database alone; the others hear why. */
-export async function acceptOffer(ctx: Signed, input: AcceptOfferInput): Promise<AcceptOutput> {
+async function acceptOwn(ctx: Signed, input: AcceptOfferInput): Promise<Accepted> {
   const offer = await ownOffer(ctx, input.offerId);
   return acceptAs(ctx, offer, input, { accept: offer.id });
+}
+
+async function withPage(ctx: Signed, { order, repeated }: Accepted): Promise<AcceptOutput> {
+  return { order: await viewOrder(ctx, order), repeated };
+}
+
+/** Takes the order: of several at once the first wins, by the database alone; the others hear why. */
+export async function acceptOffer(ctx: Signed, input: AcceptOfferInput): Promise<AcceptOutput> {
+  return withPage(ctx, await acceptOwn(ctx, input));
+}
+
+/** Takes the order; its page is left to be asked for. */
+export async function acceptBriefly(ctx: Signed, input: AcceptOfferInput): Promise<BriefOutput> {
+  const { order, repeated } = await acceptOwn(ctx, input);
+  return { orderId: order.id, version: order.version, state: order.state, payment: null, repeated };
 }
 
 /** Takes an order from the hall: an offer of the worker's own making, then the same accept. */
@@ -58,7 +78,7 @@ export async function takeFromHall(ctx: Signed, input: TakeInput): Promise<Accep
   const { order } = found(await orders.findById(services.db, input.orderId));
   const mine = order.assignment?.workerId === session.userId;
   const offerId = mine ? newId() : await hallOffer(ctx, input.orderId);
-  return acceptAs(ctx, { id: offerId, orderId: order.id }, input, { take: order.id });
+  return withPage(ctx, await acceptAs(ctx, { id: offerId, orderId: order.id }, input, { take: order.id }));
 }
 
 async function hallOffer({ services, session }: Signed, orderId: string): Promise<string> {

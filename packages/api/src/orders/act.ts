@@ -1,4 +1,4 @@
-import type { ActInput, ActOutput, OrderCommandParsed } from "@lingong/contracts";
+import type { ActInput, ActOutput, BriefOutput, OrderCommandParsed } from "@lingong/contracts";
 import { auditLog, orders, photos, users } from "@lingong/db";
 import type { Actor, Command, Order } from "@lingong/domain";
 import { evidenceCommand } from "../disputes/evidence.ts";
@@ -51,8 +51,15 @@ async function commandOf(ctx: Signed, order: Order, { command, idempotencyKey }:
   return { type, decision: { ...decision, findings: await findingsOf(ctx.services, order, findings) } };
 }
 
+/** What became of a command. */
+interface Acted {
+  readonly order: Order;
+  readonly payment: ActOutput["payment"];
+  readonly repeated: boolean;
+}
+
 /** One command of a person, by key: role and identity are the session's, ids and time the server's. */
-export async function act(ctx: Signed, input: Asked): Promise<ActOutput> {
+async function carryOut(ctx: Signed, input: Asked): Promise<Acted> {
   const { services, session } = ctx;
   const record = found(await orders.findById(services.db, input.orderId));
   const { order } = record;
@@ -85,5 +92,17 @@ export async function act(ctx: Signed, input: Asked): Promise<ActOutput> {
   const { paymentId } = executed.result as Result;
   const now = repeated ? found(await orders.findById(services.db, order.id)).order : executed.order;
   const payment = now.payments.find(({ id, state }) => id === paymentId && state === "awaited");
-  return { order: await viewOrder(ctx, now), payment: payment === undefined ? null : paymentView(payment), repeated };
+  return { order: now, payment: payment === undefined ? null : paymentView(payment), repeated };
+}
+
+/** Carries out a command and answers with the order's page. */
+export async function act(ctx: Signed, input: Asked): Promise<ActOutput> {
+  const acted = await carryOut(ctx, input);
+  return { ...acted, order: await viewOrder(ctx, acted.order) };
+}
+
+/** Carries out a command; the page is left to be asked for. */
+export async function actBriefly(ctx: Signed, input: Asked): Promise<BriefOutput> {
+  const { order, payment, repeated } = await carryOut(ctx, input);
+  return { orderId: order.id, version: order.version, state: order.state, payment, repeated };
 }

@@ -1,6 +1,7 @@
 import {
   acceptOfferInput,
   acceptOutput,
+  briefOutput,
   declineOfferInput,
   done,
   hallJobInput,
@@ -18,7 +19,7 @@ import {
 } from "@lingong/contracts";
 import { z } from "zod";
 import { router, workerProcedure } from "../kernel/trpc.ts";
-import { acceptOffer, takeFromHall } from "../offers/accept.ts";
+import { acceptBriefly, acceptOffer, takeFromHall } from "../offers/accept.ts";
 import { declineOffer } from "../offers/decline.ts";
 import { listHall, loadHallJob } from "../offers/hall.ts";
 import { listMyReceipts, loadMyReceipt } from "../offers/receipts.ts";
@@ -34,6 +35,10 @@ export const offersRouter = router({
     .input(acceptOfferInput)
     .output(acceptOutput)
     .mutation(({ ctx, input }) => acceptOffer(ctx, input)),
+  acceptBriefly: workerProcedure
+    .input(acceptOfferInput)
+    .output(briefOutput)
+    .mutation(({ ctx, input }) => acceptBriefly(ctx, input)),
   decline: workerProcedure
     .input(declineOfferInput)
     .output(done)

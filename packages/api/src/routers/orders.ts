@@ -1,6 +1,7 @@
 import {
   actInput,
   actOutput,
+  briefOutput,
   checkoutInput,
   checkoutOutput,
   createDraftInput,
@@ -20,7 +21,7 @@ import {
 } from "@lingong/contracts";
 import { exportDossier } from "../dossier/export-dossier.ts";
 import { customerProcedure, publicProcedure, router, signedInProcedure } from "../kernel/trpc.ts";
-import { act } from "../orders/act.ts";
+import { act, actBriefly } from "../orders/act.ts";
 import { createDraft, editDraft } from "../orders/draft.ts";
 import { listOrders } from "../orders/list.ts";
 import { previewOrder, previewRaise } from "../orders/preview.ts";
@@ -58,6 +59,10 @@ export const ordersRouter = router({
     .input(actInput)
     .output(actOutput)
     .mutation(({ ctx, input }) => act(ctx, input)),
+  actBriefly: signedInProcedure
+    .input(actInput)
+    .output(briefOutput)
+    .mutation(({ ctx, input }) => actBriefly(ctx, input)),
   /** The order's whole record as a file: for its customer, its worker and admins. */
   exportDossier: signedInProcedure
     .input(orderIdInput)

@@ -26,7 +26,7 @@ export async function placeOrder(customer: LingongClient, terms: TermsInput): Pr
   const { orderId, termsHash } = await customer.intend({ draft: crypto.randomUUID() }, (idempotencyKey) =>
     customer.api.orders.createDraft.mutate({ idempotencyKey, terms }),
   );
-  const { payment } = await customer.act(orderId, { type: "place", termsHash });
+  const { payment } = await customer.actBriefly(orderId, { type: "place", termsHash });
   if (payment === null) throw new Refusal("the order placed has nothing to pay");
   const { url } = await customer.api.orders.checkout.mutate({ orderId, paymentId: payment.id });
   return { orderId, payPage: url };

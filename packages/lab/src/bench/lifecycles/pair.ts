@@ -63,13 +63,13 @@ export async function playLifecycle({ customer, worker, workerId }: Pair, job: T
   });
   const { contractHash } = await timed("read the offer", () => worker.api.offers.get.query({ offerId }));
   await timed("accept", () =>
-    worker.intend({ accept: offerId }, (idempotencyKey) => worker.api.offers.accept.mutate({ offerId, idempotencyKey, contractHash })),
+    worker.intend({ accept: offerId }, (idempotencyKey) => worker.api.offers.acceptBriefly.mutate({ offerId, idempotencyKey, contractHash })),
   );
-  await timed("depart", () => worker.act(orderId, { type: "depart" }));
-  await timed("arrive", () => worker.act(orderId, { type: "arrive", position: null, headcount: 1 }));
-  await timed("allow early start", () => customer.act(orderId, { type: "allowEarlyStart" }));
-  await timed("start", () => worker.act(orderId, { type: "start", headcount: 1 }));
-  await timed("finish", () => worker.act(orderId, { type: "finish", reason: "done", doneAddOnIds: [] }));
-  const { order } = await timed("confirm", () => customer.act(orderId, { type: "confirm" }));
-  if (order.state !== "completed") throw new Refusal(`an order ended ${order.state}`);
+  await timed("depart", () => worker.actBriefly(orderId, { type: "depart" }));
+  await timed("arrive", () => worker.actBriefly(orderId, { type: "arrive", position: null, headcount: 1 }));
+  await timed("allow early start", () => customer.actBriefly(orderId, { type: "allowEarlyStart" }));
+  await timed("start", () => worker.actBriefly(orderId, { type: "start", headcount: 1 }));
+  await timed("finish", () => worker.actBriefly(orderId, { type: "finish", reason: "done", doneAddOnIds: [] }));
+  const { state } = await timed("confirm", () => customer.actBriefly(orderId, { type: "confirm" }));
+  if (state !== "completed") throw new Refusal(`an order ended ${state}`);
 }

@@ -64,7 +64,7 @@ export function prepareOrders(customer: LingongClient, job: TermsInput, { count,
 export async function endOrders(customer: LingongClient, presses: readonly Press[]): Promise<void> {
   await several(presses.length, atOnce, async (number) => {
     const press = presses[number];
-    if (press !== undefined) await customer.act(press.id, { type: "cancel", reason: "measured" }).catch(() => undefined);
+    if (press !== undefined) await customer.actBriefly(press.id, { type: "cancel", reason: "measured" }).catch(() => undefined);
   });
 }
 
