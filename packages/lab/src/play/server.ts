@@ -50,9 +50,24 @@ export interface ServerPlace {
   readonly port: number;
 }
 
-/** An empty place for a server that is to be started more than once; whoever asks for it removes the folder. */
-export async function newPlace(): Promise<ServerPlace> {
-  return { folder: await mkdtemp(join(tmpdir(), "lingong-play-")), port: await freePort() };
+/** Between finding a free port and listening on it another may take it: then it is looked for again. */
+const attempts = 3;
+
+/**
+ * Starts something in an empty place, in another one when its port was taken meanwhile. What does not start leaves nothing behind;
+ * of what does, whoever started it removes the folder.
+ */
+export async function inNewPlace<Started>(start: (place: ServerPlace) => Promise<Started>): Promise<Started> {
+  for (let attempt = 1; ; attempt += 1) {
+    const place = { folder: await mkdtemp(join(tmpdir(), "lingong-play-")), port: await freePort() };
+    try {
+      return await start(place);
+    } catch (error) {
+      await rm(place.folder, { recursive: true, force: true });
+      const wasTaken = error instanceof Refusal && error.message.includes("is taken");
+      if (!wasTaken || attempt === attempts) throw error;
+    }
+  }
 }
 
 /** A server of ours. */
@@ -73,23 +88,20 @@ export interface OwnServerOptions {
 /** Of what the server said, so much is repeated when it does not start. */
 const linesKept = 8;
 
-/** Between finding a free port and listening on it another may take it: then it is looked for again. */
-const attempts = 3;
-
-/** Starts a server process of our own, with its data in a temporary folder that goes with it. */
-export async function startOwnServer(options: OwnServerOptions = {}): Promise<OwnServer> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await startOnce(options);
-    } catch (error) {
-      const wasTaken = error instanceof Refusal && error.message.includes("is taken");
-      if (!wasTaken || options.place !== undefined || attempt === attempts) throw error;
-    }
-  }
+/** Starts a server process of our own: in the place named, or with its data in a temporary folder that goes with it. */
+export function startOwnServer({ place, ...options }: OwnServerOptions = {}): Promise<OwnServer> {
+  if (place !== undefined) return startIn(place, options);
+  return inNewPlace(async (found) => {
+    const server = await startIn(found, options);
+    const stop = async () => {
+      await server.stop();
+      await rm(found.folder, { recursive: true, force: true });
+    };
+    return { ...server, stop };
+  });
 }
 
-async function startOnce({ onLine = () => undefined, env = {}, place }: OwnServerOptions): Promise<OwnServer> {
-  const { folder, port } = place ?? (await newPlace());
+async function startIn({ folder, port }: ServerPlace, { onLine = () => undefined, env = {} }: Omit<OwnServerOptions, "place">): Promise<OwnServer> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
     cwd: root,
@@ -117,10 +129,7 @@ async function startOnce({ onLine = () => undefined, env = {}, place }: OwnServe
     child.kill(signal);
     await exited;
   };
-  const stop = async () => {
-    await end("SIGTERM");
-    if (place === undefined) await rm(folder, { recursive: true, force: true });
-  };
+  const stop = () => end("SIGTERM");
   const serves = async () => {
     if (child.exitCode !== null) throw new Refusal(`the server did not start:\n${said.join("\n")}`);
     return isServing(url);

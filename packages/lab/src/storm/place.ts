@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { newPlace, type OwnServer, type ServerPlace, startOwnServer } from "../play/server.ts";
+import { inNewPlace, type OwnServer, type ServerPlace, startOwnServer } from "../play/server.ts";
 
 /** A server with its embedded database, on one address, however often either is killed. */
 export interface StormPlace extends ServerPlace {
@@ -27,9 +27,12 @@ function endDatabaseLeft(folder: string): void {
 }
 
 /** Starts a server in a folder of its own, which goes with it. */
-export async function openStormPlace(): Promise<StormPlace> {
-  const place = await newPlace();
-  let server: OwnServer = await startOwnServer({ place });
+export function openStormPlace(): Promise<StormPlace> {
+  return inNewPlace(async (place) => comeAndGo(place, await startOwnServer({ place })));
+}
+
+function comeAndGo(place: ServerPlace, first: OwnServer): StormPlace {
+  let server = first;
   return {
     ...place,
     url: server.url,
