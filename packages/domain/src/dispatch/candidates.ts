@@ -1,10 +1,14 @@
-import type { Instant, Interval } from "../kernel/instant.ts";
+import { minutesAtSpeed } from "../geo/distance.ts";
+import { type Instant, type Interval, MINUTE } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { clearanceSize, isClear } from "../schedule/clearance.ts";
-import { type Checks, checksOfOrder, checksOfTime, firstExclusion } from "./eligibility.ts";
+import { isTaken, type TrigonometricPlace, trigonometryOf } from "../schedule/bookings.ts";
+import { workingStartAt } from "../schedule/calendar.ts";
+import { clearanceSize, isClear, speedOf } from "../schedule/clearance.ts";
+import { type Checks, checksOfOrder, checksOfTime, firstExclusion, overlapCheck, overlapPlace } from "./eligibility.ts";
 import { appendExclusion, sortExclusions } from "./exclusion-table.ts";
+import { appendFound } from "./found-table.ts";
 import { caseOf } from "./judgement.ts";
-import { appendPair, type Candidate, type Rows, sortTail } from "./pair-table.ts";
+import { type Candidate, draftPair, fileDraft, type Rows } from "./pair-table.ts";
 import { type Qualified, qualifiedFor, type RoundState, rowOf } from "./round-state.ts";
 import { distancePart, historyPart, tagPoints } from "./score.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
@@ -37,6 +41,8 @@ export interface Asking {
   readonly certifiedAt: Instant;
   readonly startsAt: Instant | null;
   readonly bookedMinutes: number;
+  /** Null: remote work. */
+  readonly place: TrigonometricPlace | null;
   /** The local day of now where the order is. */
   readonly today: Interval;
 }
@@ -48,48 +54,82 @@ export function askingOf({ tags, now, judgement }: RoundState, job: Job): Asking
   const { startsAt, bookedMinutes, zone } = job;
   const certifiedAt = Math.max(now, startsAt ?? now);
   const { day } = judgement.localTime(now, zone);
-  return { job, checks: anybody, checksBeyondRadius: beyondRadius, tagWords, tagsAsked, certifiedAt, startsAt, bookedMinutes, today: day };
+  const place = job.mode === "remote" ? null : trigonometryOf(job.position);
+  return { job, checks: anybody, checksBeyondRadius: beyondRadius, tagWords, tagsAsked, certifiedAt, startsAt, bookedMinutes, place, today: day };
+}
+
+/** One order's search among those qualified for it, and who was found within its first wave. */
+export interface Search {
+  readonly asking: Asking;
+  readonly qualified: Qualified;
+  readonly firstWave: number;
+  readonly found: Rows;
+}
+
+/** Looks around an order as far as its first wave reaches; for remote work there is nowhere to look. */
+export function searchFor(state: RoundState, job: Job, firstWave: number): Search {
+  const { found, policy } = state;
+  const qualified = qualifiedFor(state, job.categoryId);
+  const from = found.size;
+  if (job.mode !== "remote" && job.position !== null)
+    qualified.places.within(job.position, radiusOf(firstWave, policy), (holder, metres) => appendFound(found, holder, metres));
+  return { asking: askingOf(state, job), qualified, firstWave, found: { from, to: found.size } };
+}
+
+/** How far a wave reaches, metres; the hall nowhere. */
+function radiusOf(wave: number, policy: Policy): number {
+  return (policy.dispatch.waveRadiiKm[wave] ?? -1) * 1_000;
 }
 
 /**
- * Finds and judges who may be asked for an order: qualified workers within the wave's radius, from `firstWave` on, wave by
- * wave while nobody is eligible and no offer is out; for remote work everybody qualified. Who is not qualified or is
- * farther away was not considered.
+ * Works out the rows of all whom the searches have found, in the order of the list: it is the order in which a city's workers mostly
+ * lie in memory, and in any other most of the time would go to waiting for it.
  */
-export function candidatesFor(state: RoundState, job: Job, firstWave: number): Candidates {
+export function prepareRows(state: RoundState, searches: readonly Search[]): void {
+  const { found, workers } = state;
+  const wanted = new Uint8Array(workers.length);
+  const remote = new Set(searches.flatMap(({ asking, qualified }) => (asking.job.mode === "remote" ? [qualified] : [])));
+  for (const qualified of remote) for (const worker of qualified.workers) wanted[worker] = 1;
+  for (const { qualified, found: rows } of searches) {
+    for (let row = rows.from; row < rows.to; row += 1) wanted[qualified.workers[found.holder[row] as number] as number] = 1;
+  }
+  for (let worker = 0; worker < wanted.length; worker += 1) if (wanted[worker] === 1) rowOf(state, worker);
+}
+
+/**
+ * Judges who may be asked for an order: qualified workers within the wave's radius, from the first wave on, wave by wave while
+ * nobody is eligible and no offer is out; for remote work everybody qualified. Who is not qualified or is farther away was not
+ * considered.
+ */
+export function candidatesOf(state: RoundState, search: Search): Candidates {
   const { pairs, excluded, policy } = state;
-  const [pairsFrom, excludedFrom] = [pairs.size, excluded.size];
-  const search = { state, asking: askingOf(state, job), qualified: qualifiedFor(state, job.categoryId) };
-  let wave = firstWave;
-  for (let seen = -1; !isHall(wave, policy); wave += 1) {
-    seen = considerWave(search, wave, seen);
-    if (pairs.size > pairsFrom || job.openOffers > 0) break;
+  const { job } = search.asking;
+  const excludedFrom = excluded.size;
+  considerFirstWave(state, search);
+  let wave = search.firstWave;
+  while (pairs.draft.size === 0 && job.openOffers === 0 && !isHall(wave, policy)) {
+    wave += 1;
+    if (!isHall(wave, policy)) considerFartherWave(state, search, wave);
   }
-  sortTail(pairs, pairsFrom);
-  return { asking: search.asking, wave, eligible: { from: pairsFrom, to: pairs.size }, excluded: sortExclusions(excluded, excludedFrom) };
+  return { asking: search.asking, wave, eligible: fileDraft(pairs), excluded: sortExclusions(excluded, excludedFrom) };
 }
 
-/** One order's search among those qualified for it. */
-interface Search {
-  readonly state: RoundState;
-  readonly asking: Asking;
-  readonly qualified: Qualified;
+function considerFirstWave(state: RoundState, search: Search): void {
+  const { asking, qualified, found, firstWave } = search;
+  const isForAll = asking.job.mode === "remote" && !isHall(firstWave, state.policy);
+  if (isForAll) for (let holder = 0; holder < qualified.workers.length; holder += 1) consider(state, search, holder, 0);
+  const { holder, metres } = state.found;
+  for (let row = found.from; row < found.to; row += 1) consider(state, search, holder[row] as number, metres[row] as number);
 }
 
-/** Considers whom the wave adds beyond `seen` metres; answers how far it has looked. */
-function considerWave(search: Search, wave: number, seen: number): number {
-  const { state, asking, qualified } = search;
-  const { mode, position } = asking.job;
-  if (mode === "remote") {
-    if (seen < 0) for (let holder = 0; holder < qualified.workers.length; holder += 1) consider(search, holder, 0);
-    return 0;
-  }
-  const metres = (state.policy.dispatch.waveRadiiKm[wave] ?? 0) * 1_000;
-  if (position === null) return metres;
-  qualified.places.within(position, metres, (holder, away) => {
-    if (away > seen) consider(search, holder, away);
+/** Considers whom a wave adds to the one before. */
+function considerFartherWave(state: RoundState, search: Search, wave: number): void {
+  const { mode, position } = search.asking.job;
+  if (mode === "remote" || position === null) return;
+  const seen = radiusOf(wave - 1, state.policy);
+  search.qualified.places.within(position, radiusOf(wave, state.policy), (holder, metres) => {
+    if (metres > seen) consider(state, search, holder, metres);
   });
-  return metres;
 }
 
 /** The checks that may exclude a worker from an order at a distance. */
@@ -102,19 +142,33 @@ export function openChecks(state: RoundState, asking: Asking, worker: number, me
 }
 
 /** Judges one pair, and adds it to the eligible or the excluded ones. */
-function consider({ state, asking, qualified }: Search, holder: number, metres: number): void {
+function consider(state: RoundState, search: Search, holder: number, metres: number): void {
+  const { asking, qualified } = search;
   const worker = qualified.workers[holder] as number;
   const open = openChecks(state, asking, worker, metres);
-  if (open !== 0) {
-    const snapshot = state.workers[worker] as WorkerSnapshot;
-    const pair = { job: asking.job, worker: snapshot, qualification: qualified.qualifications[holder] as Qualification, metres };
-    const place = firstExclusion(caseOf(pair, state.judgement), open);
-    if (place >= 0) {
-      appendExclusion(state.excluded, worker, place);
-      return;
-    }
+  const place = open === 0 ? -1 : placeOfExclusion(state, search, holder, { metres, open });
+  if (place >= 0) appendExclusion(state.excluded, worker, place);
+  else draftPair(state.pairs.draft, candidateOf(state, asking, { worker, metres, certifiedUntil: qualified.certifiedUntil[holder] as Instant }));
+}
+
+/** The first check that excludes a pair, of those that are open; −1: none. Most fail the same one, which is answered without the calendar. */
+function placeOfExclusion(
+  state: RoundState,
+  { asking, qualified }: Search,
+  holder: number,
+  { metres, open }: { readonly metres: number; readonly open: Checks },
+): number {
+  const worker = qualified.workers[holder] as number;
+  const { job, place, startsAt, bookedMinutes } = asking;
+  if ((open & -open) === overlapCheck && place !== null) {
+    const { policy, now, table } = state;
+    const kmPerHour = speedOf(table.clearances, worker * clearanceSize);
+    const from = workingStartAt(startsAt, minutesAtSpeed(metres, kmPerHour, policy), policy, now);
+    if (isTaken(table.bookings, worker, { from, to: from + bookedMinutes * MINUTE, place, kmPerHour }, policy)) return overlapPlace;
   }
-  appendPair(state.pairs, candidateOf(state, asking, { worker, metres, certifiedUntil: qualified.certifiedUntil[holder] as Instant }));
+  const snapshot = state.workers[worker] as WorkerSnapshot;
+  const pair = { job, worker: snapshot, qualification: qualified.qualifications[holder] as Qualification, metres };
+  return firstExclusion(caseOf(pair, state.judgement), open);
 }
 
 /** A pair's score, with the parts that depend on both: the same as `scoreOf` on the worker's row. */

@@ -23,16 +23,41 @@ const settledBySearch = checksWhere(({ bySearch }) => bySearch !== undefined);
 const beyondRadius = checksWhere(({ bySearch }) => bySearch === "beyond radius");
 /** The checks of a worker's time. */
 export const checksOfTime = checksWhere(({ ofTime }) => ofTime === true);
+/** The one of them that a time taken fails, and its place in the table. */
+export const overlapPlace = exclusions.findIndex(({ code }) => code === "excluded_overlapping");
+export const overlapCheck = 1 << overlapPlace;
+
+/** Something asked of an order alone or of a worker alone, and the checks that only count where the answer is yes. */
+interface Question<Asked> {
+  readonly holds: (it: Asked, judgement: Judgement) => boolean;
+  readonly checks: Checks;
+}
+
+/** Each question of the table once, though several checks ask it: a round puts them to every worker of a city. */
+function questionsOf<Asked>(questionOf: (check: Check) => Question<Asked>["holds"] | undefined): readonly Question<Asked>[] {
+  const asked = new Set(exclusions.map(questionOf).filter((holds) => holds !== undefined));
+  return [...asked].map((holds) => ({ holds, checks: checksWhere((check) => questionOf(check) === holds) }));
+}
+
+const ofOrders = questionsOf<Job>(({ order }) => order);
+const ofWorkers = questionsOf<WorkerSnapshot>(({ worker }) => worker);
+
+/** All checks but those that hang on a question answered no. */
+function checksAfter<Asked>(questions: readonly Question<Asked>[], it: Asked, judgement: Judgement): Checks {
+  let checks = all;
+  for (const question of questions) if (!question.holds(it, judgement)) checks &= ~question.checks;
+  return checks;
+}
 
 /** The checks that may exclude somebody from an order on the judgement's path: anybody found, and those whose radius does not reach. */
 export function checksOfOrder(job: Job, judgement: Judgement): { readonly anybody: Checks; readonly beyondRadius: Checks } {
-  const onPath = (checksOn.get(judgement.path) ?? all) & checksWhere(({ order }) => order === undefined || order(job, judgement));
+  const onPath = (checksOn.get(judgement.path) ?? all) & checksAfter(ofOrders, job, judgement);
   return { anybody: onPath & ~settledBySearch, beyondRadius: onPath & beyondRadius };
 }
 
 /** The checks that may exclude a worker from some order. */
 export function checksOfWorker(worker: WorkerSnapshot, judgement: Judgement): Checks {
-  return checksWhere((check) => check.worker === undefined || check.worker(worker, judgement));
+  return checksAfter(ofWorkers, worker, judgement);
 }
 
 /** The first check that excludes a pair, as its place in the table, of those that both order and worker leave open; −1: none. */

@@ -1,3 +1,4 @@
+import { sortNumbers } from "../kernel/sort-numbers.ts";
 import { type ExclusionCode, exclusions } from "./exclusions.ts";
 import type { Rows } from "./pair-table.ts";
 
@@ -35,7 +36,7 @@ export function appendExclusion(table: ExclusionTable, worker: number, place: nu
 
 /** Ends an order's exclusions, which began at `from`: by worker from now on. */
 export function sortExclusions({ packed, size }: ExclusionTable, from: number): Rows {
-  packed.subarray(from, size).sort();
+  sortNumbers(packed, from, size);
   return { from, to: size };
 }
 

@@ -1,3 +1,4 @@
+import { sortNumbers } from "../kernel/sort-numbers.ts";
 import type { ScoreParts } from "./score.ts";
 
 /** An eligible worker (by index in the round's list) with the score, its parts that depend on the order, and the way there. */
@@ -17,8 +18,13 @@ type Columns = Record<(typeof columnNames)[number], Int32Array>;
  */
 export interface PairTable extends Columns {
   size: number;
-  /** Where rows are put in order. */
-  readonly order: { keys: Float64Array; before: Int32Array };
+  readonly draft: Draft;
+}
+
+/** The candidates of the order in hand, as they come; `keys` is where they are put in order. */
+interface Draft extends Columns {
+  size: number;
+  keys: Float64Array;
 }
 
 /** A range of rows: `from` belongs to it, `to` does not. */
@@ -28,7 +34,7 @@ export interface Rows {
 }
 
 export function createPairTable(): PairTable {
-  return { size: 0, ...columns(1_024), order: { keys: new Float64Array(1_024), before: new Int32Array(1_024) } };
+  return { size: 0, ...columns(1_024), draft: { size: 0, ...columns(256), keys: new Float64Array(256) } };
 }
 
 function columns(length: number): Columns {
@@ -36,55 +42,59 @@ function columns(length: number): Columns {
   return { worker: made(), score: made(), skill: made(), distance: made(), history: made(), metres: made() };
 }
 
-export function appendPair(table: PairTable, { worker, score, skill, distance, history, metres }: Candidate): void {
-  const row = table.size;
-  if (row === table.worker.length) growTable(table);
-  table.worker[row] = worker;
-  table.score[row] = score;
-  table.skill[row] = skill;
-  table.distance[row] = distance;
-  table.history[row] = history;
-  table.metres[row] = metres;
-  table.size = row + 1;
+export function draftPair(draft: Draft, { worker, score, skill, distance, history, metres }: Candidate): void {
+  const row = draft.size;
+  if (row === draft.worker.length) growColumns(draft, row + 1);
+  draft.worker[row] = worker;
+  draft.score[row] = score;
+  draft.skill[row] = skill;
+  draft.distance[row] = distance;
+  draft.history[row] = history;
+  draft.metres[row] = metres;
+  draft.size = row + 1;
 }
 
-function growTable(table: PairTable): void {
-  const length = 4 * table.worker.length;
-  const larger = columns(length);
+function growColumns(table: Columns, least: number): void {
+  const larger = columns(4 * least);
   for (const name of columnNames) {
     larger[name].set(table[name]);
     table[name] = larger[name];
   }
 }
 
-/**
- * Sorts the rows from `from` to the end: higher scores first, equal ones by worker. Score, worker and row are packed into one
- * number each, which sorts without asking back; by powers of two, so that they come apart exactly.
- */
-export function sortTail(table: PairTable, from: number): void {
-  const { worker, score, size, order } = table;
-  const count = size - from;
-  if (order.keys.length < count) table.order.keys = new Float64Array(2 * count);
-  if (order.before.length < count) table.order.before = new Int32Array(2 * count);
+/** Moves the draft into the table, higher scores first, equal ones by worker; the rows are where it stands now. */
+export function fileDraft(table: PairTable): Rows {
+  const { draft } = table;
+  const from = table.size;
+  const to = from + draft.size;
+  if (to > table.worker.length) growColumns(table, to);
+  const order = orderOf(draft);
+  for (const name of columnNames) file(draft[name], order, table[name], { from, to });
+  table.size = to;
+  draft.size = 0;
+  return { from, to };
+}
+
+/** The rows of a draft in order. Score, worker and row are packed into one number each, by powers of two, so that they come apart exactly. */
+function orderOf(draft: Draft): Float64Array {
+  const { worker, score, size } = draft;
+  if (draft.keys.length < size) draft.keys = new Float64Array(2 * size);
   let bestScore = 0;
   let lastWorker = 0;
-  for (let row = from; row < size; row += 1) {
+  for (let row = 0; row < size; row += 1) {
     bestScore = Math.max(bestScore, score[row] as number);
     lastWorker = Math.max(lastWorker, worker[row] as number);
   }
-  const rowSpan = spanOf(count);
+  const rowSpan = spanOf(size);
   const workerSpan = spanOf(lastWorker + 1) * rowSpan;
-  const keys = order.keys.subarray(0, count);
-  for (let index = 0; index < count; index += 1) {
-    const behind = bestScore - (score[from + index] as number);
-    keys[index] = behind * workerSpan + (worker[from + index] as number) * rowSpan + index;
+  const { keys } = draft;
+  for (let row = 0; row < size; row += 1) keys[row] = (bestScore - (score[row] as number)) * workerSpan + (worker[row] as number) * rowSpan + row;
+  sortNumbers(keys, 0, size);
+  for (let place = 0; place < size; place += 1) {
+    const key = keys[place] as number;
+    keys[place] = key - Math.floor(key / rowSpan) * rowSpan;
   }
-  keys.sort();
-  for (let index = 0; index < count; index += 1) {
-    const key = keys[index] as number;
-    keys[index] = from + key - Math.floor(key / rowSpan) * rowSpan;
-  }
-  for (const name of columnNames) arrange(table[name], { from, to: size }, keys, order.before);
+  return keys;
 }
 
 /** The least power of two that is not less. */
@@ -92,10 +102,9 @@ function spanOf(count: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, count)));
 }
 
-/** Puts the rows of one column in order: the first of them is the one that stood at `rows[0]`, and so on. */
-function arrange(column: Int32Array, { from, to }: Rows, rows: Float64Array, before: Int32Array): void {
-  for (let index = 0; index < to - from; index += 1) before[index] = column[rows[index] as number] as number;
-  for (let index = 0; index < to - from; index += 1) column[from + index] = before[index] as number;
+/** Writes one column of a draft in order: the first is the one that stands at `order[0]`, and so on. */
+function file(draft: Int32Array, order: Float64Array, column: Int32Array, { from, to }: Rows): void {
+  for (let row = from; row < to; row += 1) column[row] = draft[order[row - from] as number] as number;
 }
 
 export function pairAt(table: PairTable, row: number): Candidate {

@@ -1,9 +1,9 @@
 import { type CityChoice, columnOf, type Opening } from "./city-assignment.ts";
 import { type Exclusion, exclusionIn } from "./exclusion-table.ts";
-import { type ImprovementDesk, improvementDesk } from "./improvement.ts";
+import { type ImprovementDesk, improvementAt, improvementDesk } from "./improvement.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
-import { improvementAt, type PassedOverReason, type Ranking, type Receipt } from "./receipt.ts";
-import { holds, type RoundState, rowOf } from "./round-state.ts";
+import type { PassedOverReason, Receipt } from "./receipt.ts";
+import { holds, type RoundState } from "./round-state.ts";
 import type { Receipts } from "./round-types.ts";
 import type { ScoreParts } from "./score.ts";
 import type { Job } from "./snapshot.ts";
@@ -55,47 +55,62 @@ interface Page {
   /** The opening's place among all: what `chosen` says of whom it was given. */
   readonly index: number;
   readonly chosen: CityChoice;
-  readonly ranking: Ranking;
-  readonly improving: ImprovementDesk;
+  readonly desk: ImprovementDesk;
 }
 
 function pageOf(state: RoundState, { openings, chosen }: Decided, index: number): Page {
   const opening = openings[index] as Opening;
-  const { pairs } = state;
-  const ranking = { workers: pairs.worker, scores: pairs.score, from: opening.eligible.from };
-  return { state, opening, index, chosen, ranking, improving: improvementDesk(state, opening.asking) };
+  return { state, opening, index, chosen, desk: improvementDesk(state, opening.asking, opening.eligible.from) };
 }
 
 /** The receipt of the eligible worker at a row: offered, or passed over, why, and what would have moved them up. */
 function eligibleReceipt(page: Page, row: number): Receipt {
   const { state, opening, index, chosen } = page;
   const { job, wave, live, eligible } = opening;
-  const candidate = pairAt(state.pairs, row);
+  const worker = state.pairs.worker[row] as number;
   const [rank, of] = [row - eligible.from + 1, eligible.to - eligible.from];
-  const given = chosen[columnOf(state, candidate.worker, live)] as number;
-  if (given === index) return offeredReceipt(state, job, candidate, { wave, rank, of });
-  const parts = partsOf(state, candidate);
+  const given = chosen[columnOf(state, worker, live)] as number;
+  if (given === index) return offeredReceipt(state, job, pairAt(state.pairs, row), { wave, rank, of });
+  takeInHand(page, row, worker);
+  const { parts, metres } = page.desk;
   return {
     orderId: job.orderId,
-    workerId: state.ids[candidate.worker] as string,
+    workerId: state.ids[worker] as string,
     at: state.now,
     policyVersion: state.policy.version,
     round: job.round,
     wave,
     outcome: "passed_over",
-    reason: reasonFor(state, candidate.worker, live, given),
+    reason: reasonFor(state, worker, live, given),
     parts,
-    score: candidate.score,
+    score: state.pairs.score[row] as number,
     rank,
     of,
-    metres: candidate.metres,
-    improvement: improvementAt(page.ranking, row, {
-      desk: page.improving,
-      worker: candidate.worker,
-      row: rowOf(state, candidate.worker),
-      parts,
-      metres: candidate.metres,
-    }),
+    metres,
+    improvement: improvementAt(page.desk, row),
+  };
+}
+
+/**
+ * Puts the worker at a row on the desk. Its parts are written here and not by `partsOf`: those of offers are kept and these mostly are
+ * not, and the engine would put both among what is kept, where room is costly, if they came from one place.
+ */
+function takeInHand({ state, desk }: Page, row: number, worker: number): void {
+  const { pairs, table } = state;
+  const { cells } = table;
+  const at = worker * table.stride;
+  desk.worker = worker;
+  desk.row = at;
+  desk.metres = pairs.metres[row] as number;
+  desk.parts = {
+    skill: pairs.skill[row] as number,
+    distance: pairs.distance[row] as number,
+    standing: cells[at + field.standing] as number,
+    history: pairs.history[row] as number,
+    activity: cells[at + field.activity] as number,
+    response: cells[at + field.response] as number,
+    profile: cells[at + field.profile] as number,
+    fairness: cells[at + field.fairness] as number,
   };
 }
 

@@ -4,13 +4,14 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { rememberingLocalTime } from "../schedule/local-time.ts";
 import { createExclusionTable, type ExclusionTable } from "./exclusion-table.ts";
+import { createFoundTable, type FoundTable } from "./found-table.ts";
 import type { Judgement } from "./judgement.ts";
 import { certifiedUntil } from "./pair-facts.ts";
 import { createPairTable, type PairTable } from "./pair-table.ts";
 import type { RoundSnapshot } from "./round-types.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 import { type TagBits, tagBitsOf } from "./tag-bits.ts";
-import { field, fillRow, type WorkerTable, workerTable } from "./worker-table.ts";
+import { field, fillRow, type RowContext, type WorkerTable, workerTable } from "./worker-table.ts";
 
 /** What a round works on: workers by id, so that an index is a rank among equals, and what is asked of them many times. */
 export interface RoundState {
@@ -24,11 +25,13 @@ export interface RoundState {
   readonly tags: TagBits;
   /** See `rowOf`. */
   readonly table: WorkerTable;
+  readonly rowContext: RowContext;
   readonly qualified: ReadonlyMap<CategoryId, Qualified>;
   /** 1 for each worker who is looking at an open offer of that kind, or is given an exclusive one by this round. */
   readonly holdsLive: Uint8Array;
   readonly holdsFuture: Uint8Array;
-  /** The eligible pairs found so far, and the excluded ones. */
+  /** Who is near which order; of these pairs the eligible ones so far, and the excluded ones. */
+  readonly found: FoundTable;
   readonly pairs: PairTable;
   readonly excluded: ExclusionTable;
 }
@@ -49,18 +52,21 @@ export function byId(a: string, b: string): number {
 export function openRound(snapshot: RoundSnapshot, policy: Policy, now: Instant): RoundState {
   const workers = [...snapshot.workers].sort((a, b) => byId(a.id, b.id));
   const tags = tagBitsOf(snapshot.jobs);
+  const judgement: Judgement = { policy, now, path: "wave", localTime: rememberingLocalTime(), cityId: cityOf(snapshot.jobs) };
   const state: RoundState = {
     snapshot,
     policy,
     now,
-    judgement: { policy, now, path: "wave", localTime: rememberingLocalTime(), cityId: cityOf(snapshot.jobs) },
+    judgement,
     workers,
     ids: workers.map(({ id }) => id),
     tags,
     table: workerTable(workers.length, tags),
+    rowContext: { tags, orders: new Set(snapshot.jobs.map(({ orderId }) => orderId)), market: snapshot.market, policy, judgement },
     qualified: qualifiedByCategory(workers, new Set(snapshot.jobs.map(({ categoryId }) => categoryId))),
     holdsLive: new Uint8Array(workers.length),
     holdsFuture: new Uint8Array(workers.length),
+    found: createFoundTable(),
     pairs: createPairTable(),
     excluded: createExclusionTable(),
   };
@@ -91,11 +97,9 @@ export function qualifiedFor({ qualified }: RoundState, category: CategoryId): Q
 }
 
 /** Where a worker's row of the table begins; worked out if it was not yet. */
-export function rowOf(state: RoundState, worker: number): number {
-  const { table, tags, policy, judgement, snapshot } = state;
+export function rowOf({ table, workers, rowContext }: RoundState, worker: number): number {
   const row = worker * table.stride;
-  if (table.cells[row + field.known] === 0)
-    fillRow(table, worker, state.workers[worker] as WorkerSnapshot, { tags, market: snapshot.market, policy, judgement });
+  if (table.cells[row + field.known] === 0) fillRow(table, worker, workers[worker] as WorkerSnapshot, rowContext);
   return row;
 }
 

@@ -3,7 +3,7 @@ import type { ErrorCode } from "../kernel/error-codes.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { offerWindow } from "../offer/window.ts";
 import type { Policy } from "../policy/policy.ts";
-import { askingOf, candidateOf, candidatesFor, isHall } from "./candidates.ts";
+import { askingOf, candidateOf, candidatesOf, isHall, prepareRows, type Search, searchFor } from "./candidates.ts";
 import { chooseForCity, columnOf, type Opening } from "./city-assignment.ts";
 import { exclusionAt } from "./eligibility.ts";
 import { flagsAt } from "./flags.ts";
@@ -93,16 +93,7 @@ function offerExclusively(state: RoundState, job: Job, decisions: Decisions): vo
 
 /** Looks for candidates for every order whose wave has room, and assigns them all at once. */
 function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisions): Decided {
-  const { policy, now } = state;
-  const found = new Array<Opening | undefined>(jobs.length);
-  for (const place of byNeighbourhood(jobs)) {
-    const job = jobs[place] as Job;
-    const { wave, room } = roomOf(job, policy);
-    if (room <= 0 || isHall(job.wave, policy)) continue;
-    const candidates = candidatesFor(state, job, wave);
-    found[place] = { job, live: isLive(job.startsAt, policy, now), room: candidates.wave === wave ? room : policy.dispatch.waveSize, ...candidates };
-  }
-  const openings = found.filter((opening) => opening !== undefined);
+  const openings = openingsOf(state, jobs);
   const chosen = chooseForCity(state, openings);
   for (const [index, opening] of openings.entries()) {
     const { job, wave } = opening;
@@ -110,6 +101,26 @@ function offerInWaves(state: RoundState, jobs: readonly Job[], decisions: Decisi
     offerToChosen(state, opening, (column) => chosen[column] === index, decisions.offers);
   }
   return { exclusive: decisions.exclusive, openings, chosen };
+}
+
+/** The orders whose wave has room with their candidates, as the orders are listed. First all look around, then each judges whom it found. */
+function openingsOf(state: RoundState, jobs: readonly Job[]): Opening[] {
+  const { policy, now } = state;
+  const searches: (Search & { readonly place: number; readonly room: number })[] = [];
+  for (const place of byNeighbourhood(jobs)) {
+    const job = jobs[place] as Job;
+    const { wave, room } = roomOf(job, policy);
+    if (room > 0 && !isHall(job.wave, policy)) searches.push({ ...searchFor(state, job, wave), place, room });
+  }
+  prepareRows(state, searches);
+  const found = new Array<Opening | undefined>(jobs.length);
+  for (const search of searches) {
+    const { job } = search.asking;
+    const candidates = candidatesOf(state, search);
+    const room = candidates.wave === search.firstWave ? search.room : policy.dispatch.waveSize;
+    found[search.place] = { job, live: isLive(job.startsAt, policy, now), room, ...candidates };
+  }
+  return found.filter((opening) => opening !== undefined);
 }
 
 /**

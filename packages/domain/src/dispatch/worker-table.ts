@@ -1,4 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
+import { type Bookings, createBookings, writeBookings } from "../schedule/bookings.ts";
 import { clearanceSize, writeClearance } from "../schedule/clearance.ts";
 import { checksOfWorker } from "./eligibility.ts";
 import type { Judgement } from "./judgement.ts";
@@ -8,8 +9,7 @@ import { type TagBits, writeTags } from "./tag-bits.ts";
 
 /**
  * What a round asks of a worker pair after pair: a row of whole numbers each, by the worker's place in its list, so that one reach
- * into memory brings all of it. A row is worked out when its worker is first considered: most of a city is not near any waiting
- * order.
+ * into memory brings all of it. A row is worked out when its worker is first considered: not everybody is near a waiting order.
  */
 export interface WorkerTable {
   readonly cells: Int32Array;
@@ -17,6 +17,10 @@ export interface WorkerTable {
   readonly stride: number;
   /** What of a worker's calendar `isClear` asks, `clearanceSize` numbers each. */
   readonly clearances: Float64Array;
+  /** What of it `isTaken` asks. */
+  readonly bookings: Bookings;
+  /** The standing itself: what a receipt tells of it is told of many. */
+  readonly standings: Float64Array;
 }
 
 /** Where in a row a number stands. */
@@ -45,24 +49,28 @@ const everywhere = 20_015_115;
 
 export function workerTable(workers: number, { words }: TagBits): WorkerTable {
   const stride = field.tags + words;
-  return { cells: new Int32Array(workers * stride), stride, clearances: new Float64Array(workers * clearanceSize) };
+  return {
+    cells: new Int32Array(workers * stride),
+    stride,
+    clearances: new Float64Array(workers * clearanceSize),
+    bookings: createBookings(workers),
+    standings: new Float64Array(workers),
+  };
 }
 
 /** Under what a worker's row is worked out. */
 export interface RowContext {
   readonly tags: TagBits;
+  /** The ids of the orders that are judged. */
+  readonly orders: ReadonlySet<string>;
   readonly market: IncomeMarket;
   readonly policy: Policy;
   readonly judgement: Judgement;
 }
 
 /** Works out the row of the worker at a place. */
-export function fillRow(
-  { cells, stride, clearances }: WorkerTable,
-  place: number,
-  worker: WorkerSnapshot,
-  { tags, market, policy, judgement }: RowContext,
-): void {
+export function fillRow(table: WorkerTable, place: number, worker: WorkerSnapshot, { tags, orders, market, policy, judgement }: RowContext): void {
+  const { cells, stride } = table;
   const row = place * stride;
   const standing = standingPart(worker, policy);
   const activity = activityPart(worker, policy);
@@ -79,7 +87,9 @@ export function fillRow(
   cells[row + field.fairness] = fairness;
   cells[row + field.ownTotal] = standing + activity + response + profile + fairness;
   cells[row + field.hasHistory] = isEmpty(worker.together) ? 0 : 1;
-  writeClearance(clearances, place * clearanceSize, worker, policy, judgement.now);
+  writeClearance(table.clearances, place * clearanceSize, worker, policy, judgement.now);
+  writeBookings(table.bookings, place, worker.commitments, orders);
+  table.standings[place] = worker.standing;
   cells[row + field.tagsOnProfile] = writeTags(tags, worker.tags, cells, row + field.tags);
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../policy/policy.ts";
-import { atMostMetres, blur, distanceMetres, isPlausible, travelMinutes, travelMinutesBetween } from "./distance.ts";
+import { atMostMetres, blur, distanceMetres, EARTH_RADIUS_METRES, isPlausible, travelMinutes, travelMinutesBetween } from "./distance.ts";
 import { gcj02FromWgs84, wgs84FromGcj02 } from "./gcj02.ts";
 
 const anyPosition = fc.record({ lat: fc.double({ min: -90, max: 90, noNaN: true }), lng: fc.double({ min: -180, max: 180, noNaN: true }) });
@@ -25,6 +25,25 @@ describe("distance", () => {
         expect(distanceMetres(a, a)).toBe(0);
         expect(atMostMetres(a, b)).toBeGreaterThanOrEqual(metres);
       }),
+    );
+  });
+
+  it("is the same metre by the short series and by the library's sine and arc sine, near and far", () => {
+    const radians = (degrees: number) => (degrees * Math.PI) / 180;
+    const byLibrary = (a: { lat: number; lng: number }, b: { lat: number; lng: number }) => {
+      const [north, east] = [Math.sin(radians(b.lat - a.lat) / 2), Math.sin(radians(b.lng - a.lng) / 2)];
+      const haversine = north * north + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * east * east;
+      return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(haversine))));
+    };
+    const step = fc
+      .tuple(fc.integer({ min: 0, max: 6 }), fc.double({ min: -1, max: 1, noNaN: true }))
+      .map(([zeros, part]) => 3 * part * 10 ** -zeros);
+    fc.assert(
+      fc.property(anyPosition, step, step, (a, north, east) => {
+        const b = { lat: Math.max(-90, Math.min(90, a.lat + north)), lng: a.lng + east };
+        expect(distanceMetres(a, b)).toBe(byLibrary(a, b));
+      }),
+      { numRuns: 5_000 },
     );
   });
 

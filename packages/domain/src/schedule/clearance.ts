@@ -49,6 +49,11 @@ export function writeClearance(cells: Float64Array, from: number, worker: Worker
   cells[from + field.speedKmPerHour] = policy.dispatch.speedKmPerHour[worker.travelMode];
 }
 
+/** How fast a worker goes, of the numbers written down from a cell on. */
+export function speedOf(cells: Float64Array, from: number): number {
+  return cells[from + field.speedKmPerHour] as number;
+}
+
 function include(cells: Float64Array, row: number, { from, to }: Interval, now: Instant): void {
   const isBehind = from < now;
   const [first, last, end] = isBehind ? [field.behindFrom, field.behindTo, to] : [field.aheadFrom, field.aheadLast, from];
