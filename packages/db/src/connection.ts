@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { DB } from "./database.generated.ts";
 import type { Database } from "./database.ts";
+import { prepareOften } from "./prepare-often.ts";
 import { knowPool } from "./statement.ts";
 
 const INT8 = 20;
@@ -76,6 +77,7 @@ export function connect(options: ConnectionOptions): Connection {
     types,
   });
   pool.on("connect", refuseSilentRollback);
+  pool.on("connect", prepareOften);
   pool.on("error", options.onError ?? (() => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   knowPool(db, pool);
