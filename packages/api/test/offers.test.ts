@@ -258,7 +258,7 @@ describe("a higher price", () => {
 
 describe("answered briefly", () => {
   it("says what became of each step, without the page, and the same again to the same key", async () => {
-    const { orderId, termsHash } = await customer.api.orders.createDraft({ idempotencyKey: key(), terms: terms(nextStart()) });
+    const { orderId, termsHash } = await customer.api.orders.createDraft({ idempotencyKey: key(), terms: { ...terms(), ...nextStart() } });
     const placing = { orderId, idempotencyKey: key(), command: { type: "place", termsHash } } as const;
     const placed = await customer.api.orders.actBriefly(placing);
     expect(placed).toMatchObject({ orderId, version: 2, state: "awaiting_payment", payment: { fen: 15_000, state: "awaited" }, repeated: false });

@@ -1,6 +1,7 @@
 import {
   commitOffers,
   customers,
+  findMedianIncome,
   type Lease,
   loadSnapshots,
   market,
@@ -25,6 +26,7 @@ import {
   regularFor,
   relevantTo,
   scorePartNames,
+  searchAreaOf,
   type WorkerSnapshot,
 } from "@lingong/domain";
 import { knownCategory } from "../catalog/lookup.ts";
@@ -72,7 +74,7 @@ async function loadRegulars({ db }: Services, waiting: readonly WaitingOrder[]):
   return lists.flat().map(({ workerId }) => workerId);
 }
 
-/** Everybody who might be asked: the city's online workers, and those whom an order is reserved for even when offline. */
+/** Everybody who might be asked: online workers in reach of an order, and those whom an order is reserved for even when offline. */
 async function loadWorkers(
   services: Services,
   cityId: string,
@@ -82,23 +84,19 @@ async function loadWorkers(
 ): Promise<WorkerSnapshot[]> {
   const { bufferFixed, bufferRemote } = policy.dispatch;
   const common = { customerIds: [...new Set(waiting.map(({ order }) => order.customerId))], now, buffers: { bufferFixed, bufferRemote } };
-  const online = await loadSnapshots(services.db, { which: { cityId }, ...common });
+  const asking = waiting.map(({ order: { terms }, exactPosition }) => ({ categoryId: terms.categoryId, mode: terms.mode, position: exactPosition }));
+  const online = await loadSnapshots(services.db, { which: { cityId, area: searchAreaOf(asking, policy) }, ...common });
   const known = new Set(online.map(({ id }) => id));
   const wanted = [...waiting.flatMap(({ order }) => order.direct?.workerId ?? []), ...(await loadRegulars(services, waiting))];
   const reserved = [...new Set(wanted)].filter((id) => !known.has(id));
   return reserved.length === 0 ? online : [...online, ...(await loadSnapshots(services.db, { which: { workerIds: reserved }, ...common }))];
 }
 
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
-}
-
-async function loadRoundMarket(services: Services, cityId: string, jobs: readonly Job[], workers: readonly WorkerSnapshot[]): Promise<RoundMarket> {
+async function loadRoundMarket(services: Services, cityId: string, jobs: readonly Job[]): Promise<RoundMarket> {
   const categories = [...new Set(jobs.map(({ categoryId }) => categoryId))];
   const prices = await Promise.all(categories.map(async (id) => [id, await loadMarket(services, id, cityId)] as const));
   return {
-    medianIncomePerHourFen: median(workers.flatMap(({ incomePerAvailableHourFen }) => incomePerAvailableHourFen ?? [])),
+    medianIncomePerHourFen: await findMedianIncome(services.db, cityId),
     medianRateFen: Object.fromEntries(prices.flatMap(([id, price]) => (price.source === "settled" ? [[id, price.medianFen] as const] : []))),
   };
 }
@@ -200,7 +198,7 @@ export async function runDispatchRound(services: Services, cityId: string, lease
   if (waiting.length === 0) return { offers: 0, orders: 0, held: true, recorded: nothingToRecord };
   const workers = await loadWorkers(services, cityId, waiting, policy, now);
   const jobs = await loadJobs(services, waiting, workers, policy, now);
-  const [openOffers, roundMarket] = await Promise.all([market.listOpenOffers(services.db, cityId), loadRoundMarket(services, cityId, jobs, workers)]);
+  const [openOffers, roundMarket] = await Promise.all([market.listOpenOffers(services.db, cityId), loadRoundMarket(services, cityId, jobs)]);
   const from = performance.now();
   const snapshot = relevantTo({ jobs, workers, openOffers, market: roundMarket }, policy);
   const result = dispatchRound(snapshot, policy, now);

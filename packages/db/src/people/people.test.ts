@@ -1,4 +1,4 @@
-import { DAY, HOUR } from "@lingong/domain";
+import { type CategoryId, DAY, HOUR } from "@lingong/domain";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { acceptance, makeCustomer, makeWorker, morning, offerTo, paidOrder, save, step, workOff } from "../orders/order.samples.ts";
 import * as orders from "../orders/orders.repository.ts";
@@ -9,7 +9,7 @@ import * as codes from "./codes.repository.ts";
 import * as credentials from "./credentials.repository.ts";
 import * as customers from "./customers.repository.ts";
 import * as sessions from "./sessions.repository.ts";
-import { loadSnapshots, type SnapshotRequest } from "./snapshots.ts";
+import { findMedianIncome, loadSnapshots, type SnapshotRequest } from "./snapshots.ts";
 import * as users from "./users.repository.ts";
 import * as verifications from "./verifications.repository.ts";
 import * as workers from "./workers.repository.ts";
@@ -210,6 +210,36 @@ describe("snapshots", () => {
     expect((await loadSnapshots(db, request({ cityId: "shanghai" }, []))).some(({ id }) => id === worker)).toBe(false);
     expect(await loadSnapshots(db, request({ workerIds: [worker] }, []))).toMatchObject([{ id: worker, online: false, together: {} }]);
     expect(await loadSnapshots(db, request({ workerIds: [] }, []))).toEqual([]);
+  });
+
+  it("of an area are those online there by their last position, else by their home, and the remote trades asked for", async () => {
+    const { db } = test;
+    const [there, away, home, remote] = [await makeWorker(db), await makeWorker(db), await makeWorker(db), await makeWorker(db)];
+    const at = (workerId: string, lat: number) => ({ workerId, lat, lng: 121.5, at: morning });
+    await workers.savePositions(db, [at(there, 36.2), at(away, 36.9), at(remote, 36.9)]);
+    await db.updateTable("workers").set({ home_lat: 36.21, home_lng: 121.51 }).where("id", "in", [away, home]).execute();
+    await inTransaction(db, (transaction) => calendars.setCategories(transaction, { workerId: remote, categoryIds: ["design"], now: morning }));
+    const boxes = [
+      { south: 40, north: 41, west: 121, east: 122 },
+      { south: 36.1, north: 36.3, west: 121.4, east: 121.6 },
+    ];
+    const found = async (remoteCategoryIds: CategoryId[]) =>
+      (await loadSnapshots(db, request({ cityId: "shanghai", area: { boxes, remoteCategoryIds } }, []))).map(({ id }) => id);
+    expect(await found([])).toEqual([there, home].toSorted());
+    expect(await found(["design"])).toEqual([there, home, remote].toSorted());
+    await workers.setOnline(db, { id: there, online: false, now: morning });
+    expect(await found([])).toEqual([home]);
+  });
+
+  it("know what half of a city's online workers earn at least", async () => {
+    const { db } = test;
+    expect(await findMedianIncome(db, "chengdu")).toBeNull();
+    for (const fen of [4_000, 9_000, 5_000, 6_000, null]) {
+      const id = await makeWorker(db);
+      await db.updateTable("workers").set({ city_id: "chengdu" }).where("id", "=", id).execute();
+      await db.insertInto("worker_statistics").values({ worker_id: id, income_per_available_hour_fen: fen, computed_at: morning }).execute();
+    }
+    expect(await findMedianIncome(db, "chengdu")).toBe(6_000);
   });
 
   it("count a calendar as changed by a rest block, so that a decision made before is made again", async () => {

@@ -119,6 +119,24 @@ export const workersOfCity: Statement<WorkerRow> = {
   name: "snapshot_of_city",
   text: `${workers} where w.city_id = $1 and w.online and w.verified order by w.id`,
 };
+
+/** Those of a city who are in one of the boxes ($2 south, $3 north, $4 west, $5 east), or do remote work of one of the categories ($6). */
+export const workersOfArea: Statement<WorkerRow> = {
+  name: "snapshot_of_area",
+  text: `${workers} where w.city_id = $1 and w.online and w.verified and (
+      exists (select from unnest($2::float8[], $3::float8[], $4::float8[], $5::float8[]) as b (south, north, west, east)
+        where coalesce(p.lat, w.home_lat) between b.south and b.north and coalesce(p.lng, w.home_lng) between b.west and b.east)
+      or exists (select from qualifications q where q.worker_id = w.id and q.category_id = any ($6::text[])))
+    order by w.id`,
+};
+
+/** The upper median of what a city's online workers earn an hour. */
+export const medianIncome: Statement<{ readonly fen: number | null }> = {
+  name: "snapshot_median_income",
+  text: `select (array_agg(t.income_per_available_hour_fen order by t.income_per_available_hour_fen))[count(*) / 2 + 1] as fen
+    from workers w join worker_statistics t on t.worker_id = w.id
+    where w.city_id = $1 and w.online and w.verified and t.income_per_available_hour_fen is not null`,
+};
 export const qualifications: Statement<QualificationRow> = { name: "snapshot_qualifications", text: qualified };
 export const intervals: Statement<IntervalRow> = { name: "snapshot_intervals", text: busy };
 export const restBlocks: Statement<RestRow> = { name: "snapshot_rest_blocks", text: resting("$2::bigint") };

@@ -1,4 +1,4 @@
-import type { CommittedInterval, Interval, Position, Qualification, TravelMode, WorkerSnapshot } from "@lingong/domain";
+import type { CommittedInterval, Fen, Interval, Position, Qualification, SearchArea, TravelMode, WorkerSnapshot } from "@lingong/domain";
 import { DAY } from "@lingong/domain";
 import type { Database } from "../database.ts";
 import { read, run } from "../statement.ts";
@@ -6,18 +6,20 @@ import {
   type AttachedRows,
   blocks,
   intervals,
+  medianIncome,
   pairs,
   qualifications,
   restBlocks,
   someWorkers,
   type WorkerRow,
+  workersOfArea,
   workersOfCity,
 } from "./snapshot-statements.ts";
 
 /** Which workers to load, and for whom. */
 export interface SnapshotRequest {
-  /** All verified workers of a city that are online, or these workers whatever their state. */
-  readonly which: { readonly cityId: string } | { readonly workerIds: readonly string[] };
+  /** All verified workers of a city that are online, or those of them in an area; or these workers whatever their state. */
+  readonly which: { readonly cityId: string; readonly area?: SearchArea } | { readonly workerIds: readonly string[] };
   /** The customers of the orders in question: their history with each worker is loaded. */
   readonly customerIds: readonly string[];
   readonly now: number;
@@ -130,6 +132,18 @@ function toSnapshot(row: WorkerRow, attached: Attached): WorkerSnapshot {
   };
 }
 
+function findOnline(db: Database, { cityId, area }: { readonly cityId: string; readonly area?: SearchArea }): Promise<WorkerRow[]> {
+  if (area === undefined) return run(db, workersOfCity, [cityId]);
+  const { boxes, remoteCategoryIds } = area;
+  const edges = [boxes.map(({ south }) => south), boxes.map(({ north }) => north), boxes.map(({ west }) => west), boxes.map(({ east }) => east)];
+  return run(db, workersOfArea, [cityId, ...edges, remoteCategoryIds]);
+}
+
+/** What half of a city's online workers earn at least in an available hour (the upper median); null: of nobody it is known. */
+export async function findMedianIncome(db: Database, cityId: string): Promise<Fen | null> {
+  return (await run(db, medianIncome, [cityId]))[0]?.fen ?? null;
+}
+
 /** Workers as dispatch and the guards see them, by id: workers by id in one statement, a whole city in six. */
 export async function loadSnapshots(db: Database, request: SnapshotRequest): Promise<WorkerSnapshot[]> {
   const { which, customerIds, now, buffers } = request;
@@ -139,7 +153,7 @@ export async function loadSnapshots(db: Database, request: SnapshotRequest): Pro
     const attached = attach(found);
     return found.workers.map((row) => toSnapshot(row, attached));
   }
-  const rows = await run(db, workersOfCity, [which.cityId]);
+  const rows = await findOnline(db, which);
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const attached = attach(await loadCity(db, ids, request));

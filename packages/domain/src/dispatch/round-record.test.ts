@@ -4,8 +4,9 @@ import { defaultPolicy as policy } from "../policy/policy.ts";
 import { northOf, sampleNow as now, sampleJob, samplePlace, sampleWorker } from "./dispatch.samples.ts";
 import { dispatchDraftOf, dispatchProblemsOf, draftFrom, withDispatch } from "./dispatch-draft.ts";
 import { checkPosition } from "./position-report.ts";
+import { relevantTo } from "./relevance.ts";
 import { dispatchRound } from "./round.ts";
-import { decisionLines, parseRecord, recordText, relevantTo } from "./round-record.ts";
+import { decisionLines, parseRecord, recordText } from "./round-record.ts";
 import { addToTally, figuresOf, giniOf, otherChoices, startTally } from "./round-trial.ts";
 import type { RoundSnapshot } from "./round-types.ts";
 
