@@ -31,6 +31,7 @@ export * from "./dispatch/position-report.ts";
 export * from "./dispatch/receipt.ts";
 export * from "./dispatch/regular.ts";
 export * from "./dispatch/relevance.ts";
+export { mayAskMore, type SearchStanding } from "./dispatch/room.ts";
 export * from "./dispatch/round.ts";
 export * from "./dispatch/round-record.ts";
 export * from "./dispatch/round-trial.ts";

@@ -18,6 +18,7 @@ import {
   isHarsh,
   type Job,
   jobOf,
+  mayAskMore,
   type Policy,
   type Receipt,
   type RoundMarket,
@@ -193,8 +194,11 @@ function commitOf(result: RoundResult, direct: ReadonlySet<string>): Pick<RoundC
 export async function runDispatchRound(services: Services, cityId: string, lease: Lease): Promise<RoundReport> {
   const now = services.clock.now();
   const { policy, hash } = await policyOf(services, null);
-  const hall = policy.dispatch.waveRadiiKm.length;
-  const waiting = (await matching.listWaiting(services.db, cityId)).filter(({ order, wave }) => wave < hall || order.direct !== null);
+  const asking = (await matching.listStandings(services.db, cityId)).filter((search) => mayAskMore(search, policy));
+  const waiting = await matching.findWaiting(
+    services.db,
+    asking.map(({ orderId }) => orderId),
+  );
   if (waiting.length === 0) return { offers: 0, orders: 0, held: true, recorded: nothingToRecord };
   const workers = await loadWorkers(services, cityId, waiting, policy, now);
   const jobs = await loadJobs(services, waiting, workers, policy, now);

@@ -1,4 +1,4 @@
-import type { Order, Position } from "@lingong/domain";
+import type { Order, Position, SearchStanding } from "@lingong/domain";
 import type { Database } from "../database.ts";
 import { run, type Statement } from "../statement.ts";
 
@@ -40,7 +40,23 @@ const select = `
     from offers f where f.order_id = m.order_id and f.round = m.round and f.kind <> 'hall'
   ) f on true`;
 
-const ofCity: Statement<Row> = { name: "matching_of_city", text: `${select} where m.city_id = $1 order by m.since, m.order_id` };
+interface StandingRow {
+  readonly order_id: string;
+  readonly wave: number;
+  readonly open_offers: number;
+  readonly asked_in_wave: number;
+  readonly asked_alone: boolean;
+}
+
+const standings: Statement<StandingRow> = {
+  name: "matching_standings",
+  text: `
+    select m.order_id, m.wave, count(*) filter (where f.state = 'open') as open_offers,
+      count(*) filter (where f.wave = m.wave and f.kind = 'wave') as asked_in_wave,
+      coalesce(bool_or(f.state = 'open' and f.kind <> 'wave'), false) as asked_alone
+    from matching m left join offers f on f.order_id = m.order_id and f.round = m.round and f.kind <> 'hall'
+    where m.city_id = $1 group by m.order_id, m.wave`,
+};
 const byIds: Statement<Row> = { name: "matching_by_ids", text: `${select} where m.order_id = any ($1::uuid[]) order by m.since, m.order_id` };
 
 function toWaiting(row: Row): WaitingOrder {
@@ -57,14 +73,20 @@ function toWaiting(row: Row): WaitingOrder {
   };
 }
 
-/** Every order of a city that waits for a worker, the longest waiting first. */
-export async function listWaiting(db: Database, cityId: string): Promise<WaitingOrder[]> {
-  return (await run(db, ofCity, [cityId])).map(toWaiting);
+/** How the search for each order of a city stands, without the orders themselves: most of them wait for an answer. */
+export async function listStandings(db: Database, cityId: string): Promise<(SearchStanding & { readonly orderId: string })[]> {
+  return (await run(db, standings, [cityId])).map(({ order_id, wave, open_offers, asked_in_wave, asked_alone }) => ({
+    orderId: order_id,
+    wave,
+    openOffers: open_offers,
+    askedInWave: asked_in_wave,
+    askedAlone: asked_alone,
+  }));
 }
 
-/** Of these orders, those that wait for a worker. */
+/** Of these orders, those that wait for a worker, the longest waiting first. */
 export async function findWaiting(db: Database, orderIds: readonly string[]): Promise<WaitingOrder[]> {
-  return (await run(db, byIds, [orderIds])).map(toWaiting);
+  return orderIds.length === 0 ? [] : (await run(db, byIds, [orderIds])).map(toWaiting);
 }
 
 /** Cities in which an order waits. */

@@ -9,6 +9,7 @@ import { appendExclusion, sortExclusions } from "./exclusion-table.ts";
 import { appendFound } from "./found-table.ts";
 import { caseOf } from "./judgement.ts";
 import { type Candidate, draftPair, fileDraft, type Rows } from "./pair-table.ts";
+import { isHall } from "./room.ts";
 import { type Qualified, qualifiedFor, type RoundState, rowOf } from "./round-state.ts";
 import { distancePart, historyPart, tagPoints } from "./score.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
@@ -22,11 +23,6 @@ export interface Candidates {
   readonly wave: number;
   readonly eligible: Rows;
   readonly excluded: Rows;
-}
-
-/** Whether a wave number means the hall, where nobody is asked any more. */
-export function isHall(wave: number, policy: Policy): boolean {
-  return wave >= policy.dispatch.waveRadiiKm.length;
 }
 
 /** An order as its pairs are judged and scored: what of it every worker is compared with. */

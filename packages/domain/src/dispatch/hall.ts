@@ -1,8 +1,8 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { isHall } from "./candidates.ts";
 import { exclusionOf } from "./eligibility.ts";
 import { metresTo, occupationOf } from "./pair-facts.ts";
+import { isHall } from "./room.ts";
 import { byId } from "./round-state.ts";
 import type { Job, WorkerSnapshot } from "./snapshot.ts";
 

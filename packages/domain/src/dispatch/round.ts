@@ -3,13 +3,14 @@ import type { ErrorCode } from "../kernel/error-codes.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { offerWindow } from "../offer/window.ts";
 import type { Policy } from "../policy/policy.ts";
-import { askingOf, candidateOf, candidatesOf, isHall, prepareRows, type Search, searchFor } from "./candidates.ts";
+import { askingOf, candidateOf, candidatesOf, prepareRows, type Search, searchFor } from "./candidates.ts";
 import { chooseForCity, columnOf, type Opening } from "./city-assignment.ts";
 import { exclusionAt } from "./eligibility.ts";
 import { flagsAt } from "./flags.ts";
 import { certifiedUntil, isLive, metresTo, qualificationFor } from "./pair-facts.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
 import type { Receipt } from "./receipt.ts";
+import { isHall, roomOf } from "./room.ts";
 import { type Decided, excludedReceipt, offeredReceipt, partsOf, type Rank, receiptsOf } from "./round-receipts.ts";
 import { byId, hold, holds, indexOfWorker, openRound, type RoundState } from "./round-state.ts";
 import type { ExclusiveEnd, RoundOffer, RoundResult, RoundSnapshot, WaveMove } from "./round-types.ts";
@@ -143,12 +144,6 @@ function byNeighbourhood(jobs: readonly Job[]): number[] {
 /** A band of a twentieth of a degree of latitude: about 5 km, the first wave's radius. */
 function bandOf({ position }: Job): number {
   return position === null ? 0 : Math.floor(position.lat * 20);
-}
-
-/** The wave an order is in, and how many it may still ask there: a wave asks three in all, with at most three offers out (§6). */
-function roomOf(job: Job, { dispatch: { waveSize } }: Policy): { readonly wave: number; readonly room: number } {
-  if (job.openOffers === 0 && job.askedInWave >= waveSize) return { wave: job.wave + 1, room: waveSize };
-  return { wave: job.wave, room: waveSize - Math.max(job.askedInWave, job.openOffers) };
 }
 
 /** Makes the offers of one order, best first. */
