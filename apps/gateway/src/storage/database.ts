@@ -11,9 +11,28 @@ function parseInt8(text: string): number {
 
 type TypeParser = (text: string) => unknown;
 
+const names = new Map<string, string>();
+
+/**
+ * Prepares each statement that comes with values once on each connection: the gateway's texts are constant and few, and planning
+ * one of them takes longer than carrying it out.
+ */
+function prepareStatements(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...parameters: unknown[]) => unknown;
+  Object.assign(client, {
+    query(...parameters: unknown[]): unknown {
+      const [text, values, ...others] = parameters;
+      if (typeof text !== "string" || !Array.isArray(values)) return query(...parameters);
+      const name = names.get(text) ?? `gateway_${names.size}`;
+      names.set(text, name);
+      return query({ name, text, values }, ...others);
+    },
+  });
+}
+
 /** A small pool of its own, whose statements see only the gateway's schema. */
 export function openDatabase(databaseUrl: string, schema: string): pg.Pool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 8,
     connectionTimeoutMillis: 5_000,
@@ -25,6 +44,8 @@ export function openDatabase(databaseUrl: string, schema: string): pg.Pool {
       getTypeParser: (oid: number, format?: string): TypeParser => (oid === INT8 ? parseInt8 : pg.types.getTypeParser(oid, format as "text")),
     },
   });
+  pool.on("connect", prepareStatements);
+  return pool;
 }
 
 /** What may run statements: the pool outside, one client inside a transaction. */
