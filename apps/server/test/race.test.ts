@@ -1,7 +1,8 @@
 import type { LingongClient } from "@lingong/client";
 import { refusalOf } from "@lingong/client";
+import { orders } from "@lingong/db";
 import { createTestDatabase } from "@lingong/db/testing";
-import { DAY, HOUR, MINUTE } from "@lingong/domain";
+import { contractHash, DAY, HOUR, MINUTE, type Order, type SignedContract } from "@lingong/domain";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { TestDatabase } from "./support/live-server.ts";
 import { atServer, cleaning, inParallel, order, signUpCustomer, signUpWorker, until } from "./support/market.ts";
@@ -22,7 +23,7 @@ const lostTheRace = new Set(["offer_taken", "offer_not_open", "wrong_state", "co
 let database: TestDatabase;
 let servers: readonly [ServerProcess, ServerProcess];
 /** Each worker's two doors: the same person at either process. */
-let workers: { readonly doors: readonly [LingongClient, LingongClient] }[];
+let workers: { readonly id: string; readonly doors: readonly [LingongClient, LingongClient] }[];
 let customer: LingongClient;
 const data = temporaryData();
 
@@ -33,7 +34,10 @@ beforeAll(async () => {
   servers = [first, await startServerProcess({ ...shared, port: await freePort(), env: { GATEWAY_URL: first.gatewayUrl } })];
   customer = await signUpCustomer(first.url);
   const people = await inParallel(8, Array.from({ length: workersAtOnce }), () => signUpWorker(first.url, { at: outside, radiusKm: 50 }));
-  workers = people.map((client) => ({ doors: [client, atServer(client, servers[1].url)] }));
+  workers = await inParallel(8, people, async (client) => ({
+    id: (await client.api.accounts.me.query()).id,
+    doors: [client, atServer(client, servers[1].url)],
+  }));
 }, budget);
 
 afterAll(async () => {
@@ -68,16 +72,35 @@ async function take(worker: LingongClient, orderId: string, contractHash: string
   }
 }
 
+async function stored(orderId: string): Promise<Order> {
+  const found = await orders.findById(database.db, orderId);
+  if (found === null) throw new Error("the order is gone");
+  return found.order;
+}
+
+/** What each worker is asked to sign, as the hall shows it. */
+function readHashes(orderId: string): Promise<string[]> {
+  return inParallel(16, workers, async ({ doors: [door] }) => (await door.api.hall.get.query({ orderId })).contractHash);
+}
+
+/** The same without asking, from what the first winner signed: all workers are new, and nothing but their names differs. */
+async function hashesOf(orderId: string, pinned: SignedContract["pinned"]): Promise<string[]> {
+  const { customerId, signedTermsHash: termsHash } = await stored(orderId);
+  return workers.map(({ id: workerId }) => contractHash({ orderId, termsHash, customerId, workerId, pinned }));
+}
+
 test(
   `of ${acceptsAtOnce} accepts at once over two processes exactly one gets the order, ${rounds} times`,
   async () => {
     const orderIds = await inParallel(8, Array.from({ length: rounds }), (_, index) => inHall(morning(3 + index)));
+    let pinned: SignedContract["pinned"] | null = null;
     for (const orderId of orderIds) {
-      const hashes = await inParallel(16, workers, async ({ doors: [door] }) => (await door.api.hall.get.query({ orderId })).contractHash);
+      const hashes: string[] = pinned === null ? await readHashes(orderId) : await hashesOf(orderId, pinned);
       const answers = await Promise.all(workers.flatMap(({ doors }, index) => doors.map((door) => take(door, orderId, hashes[index] ?? ""))));
       const losers = answers.filter((answer) => answer !== "won");
       expect(losers).toHaveLength(acceptsAtOnce - 1);
       expect(losers.filter((code) => !lostTheRace.has(code))).toEqual([]);
+      pinned ??= (await stored(orderId)).assignment?.pinned ?? null;
     }
     const { rows } = await database.pool.query(`
       select count(distinct order_id) as orders, count(*) as active,

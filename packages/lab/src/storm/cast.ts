@@ -44,11 +44,9 @@ async function joinAndBind(url: string, job: TermsInput, index: number): Promise
 /** Brings the people together: new customers and workers, and the seeded admins. */
 export async function gatherCast(url: string, size: { customers: number; workers: number }): Promise<Cast> {
   const job = await realJob();
-  const customers: Player[] = [];
-  for (let index = 0; index < size.customers; index += 1)
-    customers.push(await playerOf(await joinAsCustomer(url, { name: `客户${index + 1}`, salutation: "ms" }, job.cityId)));
-  const workers: Player[] = [];
-  for (let index = 0; index < size.workers; index += 1) workers.push(await joinAndBind(url, job, index));
+  const join = async (_: unknown, index: number) => playerOf(await joinAsCustomer(url, { name: `客户${index + 1}`, salutation: "ms" }, job.cityId));
+  const customers = await Promise.all(Array.from({ length: size.customers }, join));
+  const workers = await Promise.all(Array.from({ length: size.workers }, (_, index) => joinAndBind(url, job, index)));
   const [first] = customers;
   const accounts = (await first?.client.api.development.accounts.query()) ?? [];
   const admins = accounts.filter(({ app }) => app === "admin");

@@ -23,7 +23,7 @@ function isRealName(name: string): boolean {
  * It cannot know whether name and number belong together. Nothing is kept or logged.
  */
 export function defaultIdentity(options: DefaultIdentityOptions): IdentityProvider {
-  const { clock, policy, zone = "Asia/Shanghai", answersAfterMs = 1_000 } = options;
+  const { clock, policy, zone = "Asia/Shanghai", answersAfterMs = 250 } = options;
   return {
     async check({ realName, idNumber }) {
       await pause(answersAfterMs);
