@@ -1,20 +1,21 @@
 import { minutesAtSpeed } from "../geo/distance.ts";
 import { type Instant, type Interval, MINUTE } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
-import { isTaken, type TrigonometricPlace, trigonometryOf } from "../schedule/bookings.ts";
+import { isTaken, metresOnward, type TrigonometricPlace, trigonometryOf } from "../schedule/bookings.ts";
 import { workingStartAt } from "../schedule/calendar.ts";
-import { clearanceSize, isClear, speedOf } from "../schedule/clearance.ts";
+import { isClear, speedOf } from "../schedule/clearance.ts";
 import { type Checks, checksOfOrder, checksOfTime, firstExclusion, overlapCheck, overlapPlace } from "./eligibility.ts";
 import { appendExclusion, sortExclusions } from "./exclusion-table.ts";
 import { appendFound } from "./found-table.ts";
 import { caseOf } from "./judgement.ts";
+import { takeNotes } from "./pair-notes.ts";
 import { type Candidate, draftPair, fileDraft, type Rows } from "./pair-table.ts";
 import { isHall } from "./room.ts";
 import { type Qualified, qualifiedFor, type RoundState, rowOf } from "./round-state.ts";
 import { distancePart, historyPart, tagPoints } from "./score.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
 import { tagsInCommon, writeTags } from "./tag-bits.ts";
-import { field } from "./worker-table.ts";
+import { calendarSize, field } from "./worker-table.ts";
 
 /** Who may be asked for an order (rows of the round's pairs, best first), and who was considered and excluded (rows of its exclusions). */
 export interface Candidates {
@@ -107,7 +108,9 @@ export function candidatesOf(state: RoundState, search: Search): Candidates {
     wave += 1;
     if (!isHall(wave, policy)) considerFartherWave(state, search, wave);
   }
-  return { asking: search.asking, wave, eligible: fileDraft(pairs), excluded: sortExclusions(excluded, excludedFrom) };
+  const eligible = fileDraft(pairs);
+  takeNotes(state.notes, state.table, eligible, pairs.worker, search.asking);
+  return { asking: search.asking, wave, eligible, excluded: sortExclusions(excluded, excludedFrom) };
 }
 
 function considerFirstWave(state: RoundState, search: Search): void {
@@ -130,11 +133,21 @@ function considerFartherWave(state: RoundState, search: Search, wave: number): v
 
 /** The checks that may exclude a worker from an order at a distance. */
 export function openChecks(state: RoundState, asking: Asking, worker: number, metres: number): Checks {
-  const { cells, clearances } = state.table;
+  const { cells } = state.table;
   const row = rowOf(state, worker);
   const open = asking.checks & (cells[row + field.checks] as number);
-  const left = (open & checksOfTime) !== 0 && isClear(clearances, worker * clearanceSize, asking, metres, state) ? open & ~checksOfTime : open;
+  const left = (open & checksOfTime) !== 0 && hasTime(state, asking, worker, metres) ? open & ~checksOfTime : open;
   return metres <= (cells[row + field.radius] as number) ? left : left | asking.checksBeyondRadius;
+}
+
+/** Whether a worker certainly has time for an order. */
+function hasTime(state: RoundState, asking: Asking, worker: number, metres: number): boolean {
+  const { cells, numbers, bookings } = state.table;
+  const row = rowOf(state, worker);
+  const { place } = asking;
+  const onward =
+    place === null ? 0 : metresOnward(bookings, cells[row + field.bookingsFrom] as number, cells[row + field.bookingsTo] as number, place);
+  return isClear(numbers, worker * calendarSize, asking, { metres, onward }, state);
 }
 
 /** Judges one pair, and adds it to the eligible or the excluded ones. */
@@ -155,16 +168,23 @@ function placeOfExclusion(
   { metres, open }: { readonly metres: number; readonly open: Checks },
 ): number {
   const worker = qualified.workers[holder] as number;
-  const { job, place, startsAt, bookedMinutes } = asking;
-  if ((open & -open) === overlapCheck && place !== null) {
-    const { policy, now, table } = state;
-    const kmPerHour = speedOf(table.clearances, worker * clearanceSize);
-    const from = workingStartAt(startsAt, minutesAtSpeed(metres, kmPerHour, policy), policy, now);
-    if (isTaken(table.bookings, worker, { from, to: from + bookedMinutes * MINUTE, place, kmPerHour }, policy)) return overlapPlace;
-  }
+  if ((open & -open) === overlapCheck && isTimeTaken(state, asking, worker, metres)) return overlapPlace;
   const snapshot = state.workers[worker] as WorkerSnapshot;
-  const pair = { job, worker: snapshot, qualification: qualified.qualifications[holder] as Qualification, metres };
+  const pair = { job: asking.job, worker: snapshot, qualification: qualified.qualifications[holder] as Qualification, metres };
   return firstExclusion(caseOf(pair, state.judgement), open);
+}
+
+/** Whether a worker certainly has something else at the time of an order, or too near to it. */
+function isTimeTaken(state: RoundState, asking: Asking, worker: number, metres: number): boolean {
+  const { place, startsAt, bookedMinutes } = asking;
+  if (place === null) return false;
+  const { policy, now } = state;
+  const { cells, numbers, bookings } = state.table;
+  const row = rowOf(state, worker);
+  const kmPerHour = speedOf(numbers, worker * calendarSize);
+  const from = workingStartAt(startsAt, minutesAtSpeed(metres, kmPerHour, policy), policy, now);
+  const visit = { from, to: from + bookedMinutes * MINUTE, place, kmPerHour };
+  return isTaken(bookings, cells[row + field.bookingsFrom] as number, cells[row + field.bookingsTo] as number, visit, policy);
 }
 
 /** A pair's score, with the parts that depend on both: the same as `scoreOf` on the worker's row. */

@@ -1,24 +1,31 @@
-import { type Asking, openChecks, pointsOfTags, tagsMatched } from "./candidates.ts";
+import { minutesAtSpeed } from "../geo/distance.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { workingStartAt } from "../schedule/calendar.ts";
+import { type Asking, openChecks } from "./candidates.ts";
 import { firstExclusion } from "./eligibility.ts";
 import type { Improvement } from "./improvement.ts";
 import { caseOf } from "./judgement.ts";
-import { occupationOf, qualificationFor } from "./pair-facts.ts";
+import { qualificationFor } from "./pair-facts.ts";
+import { note, noteSize, numberSize } from "./pair-notes.ts";
 import type { RoundState } from "./round-state.ts";
 import { distancePart, isBadReview, type ScoreParts, tagPoints } from "./score.ts";
 import type { WorkerSnapshot } from "./snapshot.ts";
-import { field } from "./worker-table.ts";
 
-/** Whose improvement is asked for (by place in the round's list, and row of its table), with the score's parts and the way there. */
+/** Whose improvement is asked for (by place in the round's list, and row of its pairs), with the score's parts and the way there. */
 export interface ImprovementCase {
   readonly asking: Asking;
   readonly state: RoundState;
   worker: number;
-  row: number;
+  pair: number;
   parts: ScoreParts;
   metres: number;
+  /** How many of the tags asked for the worker has, and the points of the skill part they are. */
+  tagsMatched: number;
+  tagPoints: number;
 }
 
-type Change = Pick<Improvement, "part" | "unit">;
+/** What is changed, and the part it counts for. */
+export type Change = Pick<Improvement, "part" | "unit">;
 
 /** The things somebody could have more of, and the parts they count for. They are told apart by their place: see the functions below. */
 export const changes: readonly Change[] = [
@@ -87,7 +94,7 @@ export function standsAt(it: ImprovementCase, place: number): number | null {
     case 0:
       return it.metres;
     case 1:
-      return it.state.table.standings[it.worker] as number;
+      return it.state.notes.numbers[it.pair * numberSize] as number;
     case 2:
       return togetherOf(it)?.completed ?? 0;
     case 3:
@@ -97,7 +104,7 @@ export function standsAt(it: ImprovementCase, place: number): number | null {
     case 5:
       return workerOf(it).profilePercent;
     case 6:
-      return tagsMatched(it.state, it.asking, it.row);
+      return it.tagsMatched;
     default:
       return 0;
   }
@@ -137,17 +144,24 @@ function nearestEnough(it: ImprovementCase, target: number): number | null {
  */
 function isExcludedFrom(it: ImprovementCase, to: number): boolean {
   const { asking, state } = it;
+  // Their radius reaches from farther away; and what no check bears on, or does at the same hours, is as eligible as it was.
+  if (state.notes.cells[it.pair * noteSize + note.checks] === 0) return false;
+  if (startFrom(it, to) === startFrom(it, it.metres)) return false;
   const checks = openChecks(state, asking, it.worker, to);
   if (checks === 0) return false;
   const { job } = asking;
-  const { policy, now, judgement } = state;
   const worker = workerOf(it);
-  if (occupationOf(job, worker, policy, now, to).from === occupationOf(job, worker, policy, now, it.metres).from) return false;
-  return firstExclusion(caseOf({ job, worker, qualification: qualificationFor(job, worker), metres: to }, judgement), checks) >= 0;
+  return firstExclusion(caseOf({ job, worker, qualification: qualificationFor(job, worker), metres: to }, state.judgement), checks) >= 0;
+}
+
+/** When work would begin from so far away. */
+function startFrom({ asking, state: { notes, policy, now }, pair }: ImprovementCase, metres: number): Instant {
+  const kmPerHour = notes.numbers[pair * numberSize + 1] as number;
+  return workingStartAt(asking.startsAt, minutesAtSpeed(metres, kmPerHour, policy), policy, now);
 }
 
 function togetherOf(it: ImprovementCase) {
-  if (it.state.table.cells[it.row + field.hasHistory] === 0) return undefined;
+  if (it.state.notes.cells[it.pair * noteSize + note.hasHistory] === 0) return undefined;
   const { together } = workerOf(it);
   const { customerId } = it.asking.job;
   return Object.hasOwn(together, customerId) ? together[customerId] : undefined;
@@ -161,19 +175,17 @@ function ordersEnough(it: ImprovementCase, target: number): number | null {
 
 /** More of the tags that were asked for, added to the profile as it is. */
 function tagsEnough(it: ImprovementCase, need: number): number | null {
-  const { asking, state, row } = it;
-  for (let more = tagsMatched(state, asking, row) + 1; more <= asking.tagsAsked; more += 1) if (gainByTags(it, more) >= need) return more;
+  for (let more = it.tagsMatched + 1; more <= it.asking.tagsAsked; more += 1) if (gainByTags(it, more) >= need) return more;
   return null;
 }
 
-function gainByTags({ asking, state, row }: ImprovementCase, to: number): number {
-  const matched = tagsMatched(state, asking, row);
-  const onProfile = state.table.cells[row + field.tagsOnProfile] as number;
-  return tagPoints(to, asking.tagsAsked, onProfile + to - matched, state.policy) - tagPoints(matched, asking.tagsAsked, onProfile, state.policy);
+function gainByTags({ asking, state, pair, tagsMatched, tagPoints: before }: ImprovementCase, to: number): number {
+  const onProfile = state.notes.cells[pair * noteSize + note.tagsOnProfile] as number;
+  return tagPoints(to, asking.tagsAsked, onProfile + to - tagsMatched, state.policy) - before;
 }
 
 /** One certificate, unless the skill part already counts one: then it is more than its tags. */
-function certificateEnough({ asking, state, row, parts }: ImprovementCase, need: number): number | null {
+function certificateEnough({ state, parts, tagPoints }: ImprovementCase, need: number): number | null {
   if (state.policy.dispatch.score.skillCertified < need) return null;
-  return parts.skill === pointsOfTags(state, asking, row) ? 1 : null;
+  return parts.skill === tagPoints ? 1 : null;
 }

@@ -1,5 +1,5 @@
 import type { Asking } from "./candidates.ts";
-import { changes, type ImprovementCase, leastChange, pointsGained, standsAt } from "./improvement-changes.ts";
+import { type Change, changes, type ImprovementCase, leastChange, pointsGained, standsAt } from "./improvement-changes.ts";
 import type { RoundState } from "./round-state.ts";
 import type { ScorePart, ScoreParts } from "./score.ts";
 
@@ -37,7 +37,8 @@ const nobody: ScoreParts = { skill: 0, distance: 0, standing: 0, history: 0, act
 export function improvementDesk(state: RoundState, asking: Asking, from: number): ImprovementDesk {
   const ranking = { workers: state.pairs.worker, scores: state.pairs.score, from };
   const rooms = new Int32Array(changes.length);
-  return { asking, state, ranking, rooms, worker: -1, row: -1, parts: nobody, metres: 0, place: -1, to: 0, points: 0 };
+  const inHand = { worker: -1, pair: -1, parts: nobody, metres: 0, tagsMatched: 0, tagPoints: 0 };
+  return { asking, state, ranking, rooms, ...inHand, place: -1, to: 0, points: 0 };
 }
 
 /**
@@ -50,11 +51,11 @@ export function improvementAt(desk: ImprovementDesk, row: number): Improvement |
   const score = scores[row] as number;
   const need = (scores[row - 1] as number) - score + ((workers[row] as number) < (workers[row - 1] as number) ? 0 : 1);
   findSmallest(desk, need);
-  const change = changes[desk.place];
-  if (change === undefined) return null;
-  const { to, points } = desk;
+  const { place, to, points } = desk;
+  if (place < 0) return null;
+  const change = changes[place] as Change;
   const rank = rankWith(desk.ranking, row, score + points);
-  return rank <= row - from ? { part: change.part, points, unit: change.unit, from: standsAt(desk, desk.place), to, rank } : null;
+  return rank <= row - from ? { part: change.part, points, unit: change.unit, from: standsAt(desk, place), to, rank } : null;
 }
 
 /** The rank (from 1) the worker at a row would have with a higher score, all others unchanged. */
@@ -71,38 +72,30 @@ export function rankWith({ workers, scores, from }: Ranking, row: number, score:
 
 /**
  * Finds the smallest single change worth at least `need` points (§6), which is one or more: fewest points; among equals the part
- * with most room left, then the order of `changes`. Fairness is nobody's to improve. The parts are tried from the most room on, so
- * that the first worth exactly what is needed is the one.
+ * with most room left, then the order of `changes`. Fairness is nobody's to improve. Being nearer is tried last: whether it is
+ * allowed takes longest to say.
  */
 function findSmallest(desk: ImprovementDesk, need: number): void {
-  const { rooms } = desk;
   measureRooms(desk);
   desk.place = -1;
-  for (let place = roomiest(rooms, need); place >= 0; place = roomiest(rooms, need)) {
-    rooms[place] = 0;
-    const to = leastChange(desk, place, need);
-    if (to === null) continue;
-    const points = pointsGained(desk, place, to);
-    if (desk.place < 0 || points < desk.points) {
-      desk.place = place;
-      desk.to = to;
-      desk.points = points;
-    }
-    if (points === need) return;
-  }
+  for (let place = 1; place < changes.length; place += 1) tryChange(desk, place, need);
+  tryChange(desk, 0, need);
 }
 
-/** Of the rooms wide enough for what is needed, the place of the widest; −1: there is none. */
-function roomiest(rooms: Int32Array, need: number): number {
-  let found = -1;
-  let most = need - 1;
-  for (let place = 0; place < rooms.length; place += 1) {
-    const room = rooms[place] as number;
-    if (room <= most) continue;
-    most = room;
-    found = place;
-  }
-  return found;
+/** Tries one change, where it could be the smallest yet. */
+function tryChange(desk: ImprovementDesk, place: number, need: number): void {
+  const { rooms } = desk;
+  const room = rooms[place] as number;
+  const least = desk.place < 0 ? -1 : (rooms[desk.place] as number);
+  const isBehind = room < least || (room === least && place > desk.place);
+  if (room < need || (isBehind && desk.points === need)) return;
+  const to = leastChange(desk, place, need);
+  if (to === null) return;
+  const points = pointsGained(desk, place, to);
+  if (desk.place >= 0 && (points > desk.points || (points === desk.points && isBehind))) return;
+  desk.place = place;
+  desk.to = to;
+  desk.points = points;
 }
 
 /** How many points each change's part has left, in the order of `changes`. */

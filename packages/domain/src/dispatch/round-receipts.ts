@@ -1,11 +1,12 @@
 import { type CityChoice, columnOf, type Opening } from "./city-assignment.ts";
 import { type Exclusion, exclusionIn } from "./exclusion-table.ts";
 import { type ImprovementDesk, improvementAt, improvementDesk } from "./improvement.ts";
+import { note, noteSize } from "./pair-notes.ts";
 import { type Candidate, pairAt } from "./pair-table.ts";
 import type { PassedOverReason, Receipt } from "./receipt.ts";
 import { holds, type RoundState } from "./round-state.ts";
 import type { Receipts } from "./round-types.ts";
-import type { ScoreParts } from "./score.ts";
+import { type ScoreParts, tagPoints } from "./score.ts";
 import type { Job } from "./snapshot.ts";
 import { field } from "./worker-table.ts";
 
@@ -96,21 +97,24 @@ function eligibleReceipt(page: Page, row: number): Receipt {
  * not, and the engine would put both among what is kept, where room is costly, if they came from one place.
  */
 function takeInHand({ state, desk }: Page, row: number, worker: number): void {
-  const { pairs, table } = state;
-  const { cells } = table;
-  const at = worker * table.stride;
+  const { pairs, notes, policy } = state;
+  const { cells } = notes;
+  const at = row * noteSize;
+  const matched = cells[at + note.tagsMatched] as number;
   desk.worker = worker;
-  desk.row = at;
+  desk.pair = row;
   desk.metres = pairs.metres[row] as number;
+  desk.tagsMatched = matched;
+  desk.tagPoints = tagPoints(matched, desk.asking.tagsAsked, cells[at + note.tagsOnProfile] as number, policy);
   desk.parts = {
     skill: pairs.skill[row] as number,
     distance: pairs.distance[row] as number,
-    standing: cells[at + field.standing] as number,
+    standing: cells[at + note.standing] as number,
     history: pairs.history[row] as number,
-    activity: cells[at + field.activity] as number,
-    response: cells[at + field.response] as number,
-    profile: cells[at + field.profile] as number,
-    fairness: cells[at + field.fairness] as number,
+    activity: cells[at + note.activity] as number,
+    response: cells[at + note.response] as number,
+    profile: cells[at + note.profile] as number,
+    fairness: cells[at + note.fairness] as number,
   };
 }
 

@@ -7,6 +7,7 @@ import { createExclusionTable, type ExclusionTable } from "./exclusion-table.ts"
 import { createFoundTable, type FoundTable } from "./found-table.ts";
 import type { Judgement } from "./judgement.ts";
 import { certifiedUntil } from "./pair-facts.ts";
+import { createPairNotes, type PairNotes } from "./pair-notes.ts";
 import { createPairTable, type PairTable } from "./pair-table.ts";
 import type { RoundSnapshot } from "./round-types.ts";
 import type { Job, Qualification, WorkerSnapshot } from "./snapshot.ts";
@@ -33,6 +34,7 @@ export interface RoundState {
   /** Who is near which order; of these pairs the eligible ones so far, and the excluded ones. */
   readonly found: FoundTable;
   readonly pairs: PairTable;
+  readonly notes: PairNotes;
   readonly excluded: ExclusionTable;
 }
 
@@ -68,6 +70,7 @@ export function openRound(snapshot: RoundSnapshot, policy: Policy, now: Instant)
     holdsFuture: new Uint8Array(workers.length),
     found: createFoundTable(),
     pairs: createPairTable(),
+    notes: createPairNotes(),
     excluded: createExclusionTable(),
   };
   for (const { workerId, live, exclusive } of snapshot.openOffers) {

@@ -8,22 +8,22 @@ import type { WorkerSnapshot } from "./snapshot.ts";
 import { type TagBits, writeTags } from "./tag-bits.ts";
 
 /**
- * What a round asks of a worker pair after pair: a row of whole numbers each, by the worker's place in its list, so that one reach
- * into memory brings all of it. A row is worked out when its worker is first considered: not everybody is near a waiting order.
+ * What a round asks of a worker pair after pair: rows of numbers, by the worker's place in its list, so that one reach into memory brings
+ * what is asked together. They are worked out when the worker is first considered: not everybody is near a waiting order.
  */
 export interface WorkerTable {
+  /** Whole numbers: see `field`. */
   readonly cells: Int32Array;
-  /** How long a row is: the fields below, then the worker's tags that orders ask for, as bits. */
+  /** How long a row of them is: the fields, then the worker's tags that orders ask for, as bits. */
   readonly stride: number;
-  /** What of a worker's calendar `isClear` asks, `clearanceSize` numbers each. */
-  readonly clearances: Float64Array;
-  /** What of it `isTaken` asks. */
+  /** `calendarSize` others each: what of the calendar `isClear` asks, and the standing itself. */
+  readonly numbers: Float64Array;
   readonly bookings: Bookings;
-  /** The standing itself: what a receipt tells of it is told of many. */
-  readonly standings: Float64Array;
 }
 
-/** Where in a row a number stands. */
+export const calendarSize = clearanceSize + 1;
+
+/** Where in a row a whole number stands. */
 export const field = {
   /** 1: the row is worked out. */
   known: 0,
@@ -40,8 +40,11 @@ export const field = {
   ownTotal: 8,
   /** 1: has worked for somebody before, so that `history` is worth asking for. */
   hasHistory: 9,
-  tagsOnProfile: 10,
-  tags: 11,
+  /** The worker's stretch of the bookings. */
+  bookingsFrom: 10,
+  bookingsTo: 11,
+  tagsOnProfile: 12,
+  tags: 13,
 } as const;
 
 /** A metre more than half around the earth: nothing is farther. */
@@ -49,13 +52,12 @@ const everywhere = 20_015_115;
 
 export function workerTable(workers: number, { words }: TagBits): WorkerTable {
   const stride = field.tags + words;
-  return {
-    cells: new Int32Array(workers * stride),
-    stride,
-    clearances: new Float64Array(workers * clearanceSize),
-    bookings: createBookings(workers),
-    standings: new Float64Array(workers),
-  };
+  return { cells: new Int32Array(workers * stride), stride, numbers: new Float64Array(workers * calendarSize), bookings: createBookings() };
+}
+
+/** The standing of the worker at a place, as it is told. */
+export function standingOf({ numbers }: WorkerTable, worker: number): number {
+  return numbers[worker * calendarSize + clearanceSize] as number;
 }
 
 /** Under what a worker's row is worked out. */
@@ -70,7 +72,7 @@ export interface RowContext {
 
 /** Works out the row of the worker at a place. */
 export function fillRow(table: WorkerTable, place: number, worker: WorkerSnapshot, { tags, orders, market, policy, judgement }: RowContext): void {
-  const { cells, stride } = table;
+  const { cells, numbers, stride, bookings } = table;
   const row = place * stride;
   const standing = standingPart(worker, policy);
   const activity = activityPart(worker, policy);
@@ -87,9 +89,11 @@ export function fillRow(table: WorkerTable, place: number, worker: WorkerSnapsho
   cells[row + field.fairness] = fairness;
   cells[row + field.ownTotal] = standing + activity + response + profile + fairness;
   cells[row + field.hasHistory] = isEmpty(worker.together) ? 0 : 1;
-  writeClearance(table.clearances, place * clearanceSize, worker, policy, judgement.now);
-  writeBookings(table.bookings, place, worker.commitments, orders);
-  table.standings[place] = worker.standing;
+  writeClearance(numbers, place * calendarSize, worker, policy, judgement.now);
+  numbers[place * calendarSize + clearanceSize] = worker.standing;
+  cells[row + field.bookingsFrom] = bookings.end;
+  writeBookings(bookings, worker.commitments, orders);
+  cells[row + field.bookingsTo] = bookings.end;
   cells[row + field.tagsOnProfile] = writeTags(tags, worker.tags, cells, row + field.tags);
 }
 

@@ -70,7 +70,7 @@ function metresBySeries(halfNorth: number, cosines: number, halfEast: number): n
 
 function sineOfSmall(angle: number): number {
   const square = angle * angle;
-  return angle * (1 - (square / 6) * (1 - square / 20));
+  return angle * (1 - square * (1 / 6) * (1 - square * (1 / 20)));
 }
 
 /** Travel time in whole minutes, rounded up: metres × the detour factor at the mode's speed (§6). */

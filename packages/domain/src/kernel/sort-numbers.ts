@@ -1,5 +1,5 @@
 /** Up to so many numbers are sorted by hand: the engine's own sort takes longer to be called than that. */
-const byHandAtMost = 64;
+const byHandAtMost = 48;
 
 /** Sorts a stretch of a typed array, lowest first. `to` does not belong to it. */
 export function sortNumbers(numbers: Float64Array | Int32Array, from: number, to: number): void {

@@ -4,7 +4,7 @@ import { northOf, sampleNow as now, sampleJob, samplePlace, sampleWorker } from 
 import { occupationOf } from "../dispatch/pair-facts.ts";
 import { MINUTE } from "../kernel/instant.ts";
 import { defaultPolicy as policy } from "../policy/policy.ts";
-import { createBookings, isTaken, trigonometryOf, writeBookings } from "./bookings.ts";
+import { createBookings, isTaken, metresOnward, trigonometryOf, writeBookings } from "./bookings.ts";
 import { conflictWith } from "./calendar.ts";
 
 const somewhere = fc.oneof(
@@ -27,12 +27,13 @@ describe("a worker's bookings", () => {
       fc.property(fc.array(anyWorker, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 40 }), (list, quarters) => {
         const job = sampleJob({ orderId: "own", startsAt: now + quarters * 15 * MINUTE });
         const workers = list.map((its) => sampleWorker(its));
-        const bookings = createBookings(workers.length);
-        for (const [place, { commitments }] of workers.entries()) writeBookings(bookings, place, commitments, new Set(["own"]));
-        for (const [place, worker] of workers.entries()) {
+        const bookings = createBookings();
+        for (const worker of workers) {
+          const from = bookings.end;
+          writeBookings(bookings, worker.commitments, new Set(["own"]));
           const work = occupationOf(job, worker, policy, now);
           const kmPerHour = policy.dispatch.speedKmPerHour[worker.travelMode];
-          const taken = isTaken(bookings, place, { ...work, place: trigonometryOf(job.position), kmPerHour }, policy);
+          const taken = isTaken(bookings, from, bookings.end, { ...work, place: trigonometryOf(job.position), kmPerHour }, policy);
           const others = worker.commitments.filter(({ orderId }) => orderId !== "own");
           const conflict = conflictWith(others, work, job.position, worker.travelMode, policy) !== null;
           if (taken) expect(conflict).toBe(true);
@@ -47,10 +48,14 @@ describe("a worker's bookings", () => {
   });
 
   it("hold as many as a city has", () => {
-    const bookings = createBookings(3_000);
+    const bookings = createBookings();
     const at = { orderId: "other", from: now, to: now + 60 * MINUTE, position: samplePlace };
-    for (let worker = 0; worker < 3_000; worker += 1) writeBookings(bookings, worker, worker % 2 === 0 ? [at] : [], new Set());
     const visit = { from: now + 30 * MINUTE, to: now + 90 * MINUTE, place: trigonometryOf(samplePlace), kmPerHour: 18 };
-    for (let worker = 0; worker < 3_000; worker += 1) expect(isTaken(bookings, worker, visit, policy)).toBe(worker % 2 === 0);
+    for (let worker = 0; worker < 3_000; worker += 1) {
+      const from = bookings.end;
+      writeBookings(bookings, worker % 2 === 0 ? [at] : [], new Set());
+      expect(isTaken(bookings, from, bookings.end, visit, policy)).toBe(worker % 2 === 0);
+    }
+    expect(metresOnward(bookings, 0, bookings.end, trigonometryOf(northOf(samplePlace, 2_500)))).toBe(2_500);
   });
 });

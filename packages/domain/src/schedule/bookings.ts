@@ -7,12 +7,11 @@ import type { Policy } from "../policy/policy.ts";
 // The other quick answer about a worker's time (see clearance.ts): whether work certainly lies too near to something taken. In a busy
 // city that is why most are excluded, and their calendars lie all over the memory.
 
-/** The commitments of a round's workers, a few numbers each, and where among them each worker's stand. */
+/** The commitments of a round's workers, a few numbers each. A worker's are one stretch of cells. */
 export interface Bookings {
   cells: Float64Array;
-  size: number;
-  readonly first: Int32Array;
-  readonly count: Int32Array;
+  /** How many cells are written. */
+  end: number;
 }
 
 /** Where among a commitment's numbers each stands: its times, then its place as `TrigonometricPlace`. */
@@ -34,26 +33,24 @@ export function trigonometryOf(position: Position | null): TrigonometricPlace {
   return { latitude, cosine: Math.cos(latitude), longitude: position.lng };
 }
 
-export function createBookings(workers: number): Bookings {
-  return { cells: new Float64Array(1_024 * bookingSize), size: 0, first: new Int32Array(workers), count: new Int32Array(workers) };
+export function createBookings(): Bookings {
+  return { cells: new Float64Array(1_024 * bookingSize), end: 0 };
 }
 
-/** Writes a worker's commitments down, but those for the orders named: an order does not stand in its own way. */
-export function writeBookings(bookings: Bookings, worker: number, commitments: readonly CommittedInterval[], orders: ReadonlySet<string>): void {
-  bookings.first[worker] = bookings.size;
+/** Writes a worker's commitments at the end, but those for the orders named: an order does not stand in its own way. */
+export function writeBookings(bookings: Bookings, commitments: readonly CommittedInterval[], orders: ReadonlySet<string>): void {
   for (const { orderId, from, to, position } of commitments) {
     if (orders.has(orderId)) continue;
-    if ((bookings.size + 1) * bookingSize > bookings.cells.length) growBookings(bookings);
+    const cell = bookings.end;
+    if (cell + bookingSize > bookings.cells.length) growBookings(bookings);
     const { latitude, cosine, longitude } = trigonometryOf(position);
-    const cell = bookings.size * bookingSize;
     bookings.cells[cell + field.from] = from;
     bookings.cells[cell + field.to] = to;
     bookings.cells[cell + field.latitude] = latitude;
     bookings.cells[cell + field.cosine] = cosine;
     bookings.cells[cell + field.longitude] = longitude;
-    bookings.size += 1;
+    bookings.end = cell + bookingSize;
   }
-  bookings.count[worker] = bookings.size - (bookings.first[worker] as number);
 }
 
 function growBookings(bookings: Bookings): void {
@@ -62,20 +59,28 @@ function growBookings(bookings: Bookings): void {
   bookings.cells = larger;
 }
 
+/** The way from a place to the farthest booking from cell `from` to `to`, whole metres; NaN where one has no place that can be measured. */
+export function metresOnward({ cells }: Bookings, from: number, to: number, place: TrigonometricPlace): number {
+  let farthest = 0;
+  for (let cell = from; cell < to; cell += bookingSize) farthest = Math.max(farthest, metresTo(cells, cell, place));
+  return farthest;
+}
+
 /** Work at a place, and how fast whoever does it goes. */
 export interface Visit extends Interval {
   readonly place: TrigonometricPlace;
   readonly kmPerHour: number;
 }
 
-/** Whether one of a worker's commitments certainly leaves no room for a visit, as `conflictWith` says: false says "look at the calendar". */
-export function isTaken({ cells, first, count }: Bookings, worker: number, visit: Visit, policy: Policy): boolean {
+/**
+ * Whether one of the bookings from cell `from` to `to` certainly leaves no room for a visit, as `conflictWith` says: false says "look
+ * at the calendar". A booking at no place is at NaN metres, and nothing is less than those.
+ */
+export function isTaken({ cells }: Bookings, from: number, to: number, visit: Visit, policy: Policy): boolean {
   const { bufferFixed, bufferAfterTravel } = policy.dispatch;
-  const from = (first[worker] as number) * bookingSize;
-  for (let cell = from; cell < from + (count[worker] as number) * bookingSize; cell += bookingSize) {
+  for (let cell = from; cell < to; cell += bookingSize) {
     const gap = Math.max((cells[cell + field.from] as number) - visit.to, visit.from - (cells[cell + field.to] as number));
     if (gap < bufferFixed) return true;
-    // A commitment at no place gives NaN, which is less than nothing.
     const way = minutesAtSpeed(metresTo(cells, cell, visit.place), visit.kmPerHour, policy) * MINUTE;
     if (gap < way + bufferAfterTravel) return true;
   }

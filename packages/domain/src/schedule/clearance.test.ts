@@ -4,6 +4,7 @@ import { northOf, sampleNow as now, sampleJob, samplePlace, sampleWorker } from 
 import { metresTo, occupationOf } from "../dispatch/pair-facts.ts";
 import { MINUTE } from "../kernel/instant.ts";
 import { defaultPolicy as policy } from "../policy/policy.ts";
+import { createBookings, metresOnward, trigonometryOf, writeBookings } from "./bookings.ts";
 import { clearanceSize, isClear, writeClearance } from "./clearance.ts";
 import { localDayOf } from "./local-time.ts";
 import { timeRefusal } from "./time-guards.ts";
@@ -34,7 +35,10 @@ describe("a quick answer about a worker's time", () => {
         const cells = new Float64Array(2 * clearanceSize);
         writeClearance(cells, clearanceSize, worker, policy, now);
         const asked = { startsAt: job.startsAt, bookedMinutes: job.bookedMinutes, today: localDayOf(now, job.zone) };
-        const clear = isClear(cells, clearanceSize, asked, metresTo(job, worker) ?? Number.NaN, { policy, now });
+        const bookings = createBookings();
+        writeBookings(bookings, worker.commitments, new Set());
+        const onward = metresOnward(bookings, 0, bookings.end, trigonometryOf(job.position));
+        const clear = isClear(cells, clearanceSize, asked, { metres: metresTo(job, worker) ?? Number.NaN, onward }, { policy, now });
         const work = { ...occupationOf(job, worker, policy, now), orderId: job.orderId, position: job.position };
         const refusal = timeRefusal(worker, work, { zone: job.zone, policy });
         seen[clear ? "clear" : "refused"] += 1;

@@ -1,6 +1,6 @@
 import type { WorkerSnapshot } from "../dispatch/snapshot.ts";
-import { distanceMetres, isPlausible, minutesAtSpeed } from "../geo/distance.ts";
-import { type Instant, type Interval, MINUTE } from "../kernel/instant.ts";
+import { minutesAtSpeed } from "../geo/distance.ts";
+import { type Duration, type Instant, type Interval, MINUTE } from "../kernel/instant.ts";
 import type { Policy } from "../policy/policy.ts";
 import { workingStartAt } from "./calendar.ts";
 
@@ -17,16 +17,13 @@ const field = {
   aheadLast: 3,
   /** All commitments together, milliseconds. */
   length: 4,
-  /** The farthest commitment, whole metres from where the worker is. */
-  farMetres: 5,
-  speedKmPerHour: 6,
+  speedKmPerHour: 5,
+  /** The rest to be kept from any commitment, milliseconds: see `restKept`. */
+  rest: 6,
 } as const;
 
 /** How many numbers a worker has. */
 export const clearanceSize = 7;
-
-/** Two distances rounded to whole metres may together be so much shorter than the way round. */
-const roundingMetres = 2;
 
 /** Writes down, from a cell on, what `isClear` needs of a worker at `now`. */
 export function writeClearance(cells: Float64Array, from: number, worker: WorkerSnapshot, policy: Policy, now: Instant): void {
@@ -36,17 +33,21 @@ export function writeClearance(cells: Float64Array, from: number, worker: Worker
   cells[from + field.aheadLast] = Number.NEGATIVE_INFINITY;
   for (const block of worker.restBlocks) include(cells, from, block, now);
   let length = 0;
-  let farMetres = 0;
   for (const commitment of worker.commitments) {
     include(cells, from, commitment, now);
     length += commitment.to - commitment.from;
-    if (!isPlausible(commitment.position)) continue;
-    const away = isPlausible(worker.position) ? distanceMetres(worker.position, commitment.position) : Number.POSITIVE_INFINITY;
-    farMetres = Math.max(farMetres, away);
   }
   cells[from + field.length] = length;
-  cells[from + field.farMetres] = farMetres;
+  cells[from + field.rest] = worker.commitments.length > 1 ? policy.dispatch.restAfterContinuous : restKept(length, policy);
   cells[from + field.speedKmPerHour] = policy.dispatch.speedKmPerHour[worker.travelMode];
+}
+
+/**
+ * The rest that two pieces of work need between them, the longer being so long: without one of more than four hours they are no run
+ * after which anybody must rest. With three or more the gaps count too.
+ */
+function restKept(longer: Duration, { dispatch: { continuousWorkMost, restAfterContinuous } }: Policy): Duration {
+  return longer <= continuousWorkMost ? 0 : restAfterContinuous;
 }
 
 /** How fast a worker goes, of the numbers written down from a cell on. */
@@ -68,26 +69,32 @@ export interface WorkAsked {
   readonly today: Interval;
 }
 
+/** The ways of somebody who might do it, whole metres: to the work, and on to their commitment farthest from it (0: none at a place). */
+export interface Ways {
+  readonly metres: number;
+  readonly onward: number;
+}
+
 /**
- * Whether a worker `metres` away certainly has time for work: false says "look at the calendar". Enough room on both sides for the
- * buffer and for a rest, the way to any commitment being no longer than over where the worker is; nights between days; and no
- * more than a day's work in all.
+ * Whether a worker certainly has time for work: false says "look at the calendar". Enough room on both sides for the buffer and for a
+ * rest, the way to any commitment being no longer than the farthest; nights between days; and no more than a day's work in all.
  */
 export function isClear(
   cells: Float64Array,
   row: number,
   { startsAt, bookedMinutes, today }: WorkAsked,
-  metres: number,
+  { metres, onward }: Ways,
   { policy, now }: { readonly policy: Policy; readonly now: Instant },
 ): boolean {
-  const { bufferFixed, bufferRemote, bufferAfterTravel, restAfterContinuous, restBetweenDays, dailyMost } = policy.dispatch;
-  const speed = cells[row + field.speedKmPerHour] as number;
+  const { bufferFixed, bufferRemote, bufferAfterTravel, restBetweenDays, dailyMost } = policy.dispatch;
+  const speed = speedOf(cells, row);
   const from = workingStartAt(startsAt, minutesAtSpeed(metres, speed, policy), policy, now);
   const length = bookedMinutes * MINUTE;
   const before = from - (cells[row + field.behindTo] as number);
   const after = (cells[row + field.aheadFrom] as number) - from - length;
-  const way = minutesAtSpeed(metres + (cells[row + field.farMetres] as number) + roundingMetres, speed, policy) * MINUTE;
-  const room = Math.max(bufferFixed, bufferRemote, way + bufferAfterTravel, way + restAfterContinuous);
+  const way = minutesAtSpeed(onward, speed, policy) * MINUTE;
+  const rest = Math.max(cells[row + field.rest] as number, restKept(length, policy));
+  const room = Math.max(bufferFixed, bufferRemote, way + bufferAfterTravel, way + rest);
   // Asked this way round, a number that is none is not clear.
   if (!(before >= room && after >= room)) return false;
   if (!(length + (cells[row + field.length] as number) <= dailyMost)) return false;
