@@ -45,7 +45,7 @@ export function dispatchRound(snapshot: RoundSnapshot, policy: Policy, now: Inst
   for (const job of exclusive.sort((a, b) => a.waitingSince - b.waitingSince || byId(a.orderId, b.orderId))) offerExclusively(state, job, decisions);
   const decided = offerInWaves(state, shared, decisions);
   const { offers, waves, exclusivesOver } = decisions;
-  const unreachable = state.workers.flatMap((worker) => (isBroken(worker) ? [{ workerId: worker.id, code: "position_invalid" as const }] : []));
+  const unreachable = state.workers.filter(isBroken).map(({ id }) => ({ workerId: id, code: "position_invalid" as const }));
   return { at: now, policyVersion: policy.version, offers, receipts: receiptsOf(state, decided), waves, exclusivesOver, unplaceable, unreachable };
 }
 
