@@ -2,14 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { TermsInput } from "@lingong/contracts";
 import { waitForMorning } from "../../play/morning.ts";
 import { joinAsCustomer, joinAsWorker } from "../../play/people.ts";
-import type { Benchmark, Findings } from "../benchmark.ts";
+import { type Benchmark, ceiling, type Findings, target } from "../benchmark.ts";
 import { processorSeconds } from "../cpu.ts";
 import { type Figure, figureOf, percentile } from "../figures.ts";
 import { realJob, workerFor } from "../job.ts";
 import type { Place } from "../place.ts";
 import { type Pair, playLifecycle, type Stage, stages } from "./pair.ts";
 
-const usual = { pairs: 8, warmUpMs: 4_000, windows: 5, windowMs: 6_000 };
+const usual = { pairs: 16, warmUpMs: 4_000, windows: 5, windowMs: 6_000 };
 const quickly = { pairs: 2, warmUpMs: 0, windows: 1, windowMs: 100 };
 
 async function joinPair(url: string, job: TermsInput, index: number): Promise<Pair> {
@@ -19,8 +19,11 @@ async function joinPair(url: string, job: TermsInput, index: number): Promise<Pa
   return { customer, worker, workerId };
 }
 
+/** Stages that are one command each. */
+const commands: readonly Stage[] = ["accept", "depart", "arrive", "allow early start", "start", "finish", "confirm"];
+
 /** What the pairs have done so far, written down as it happens. */
-interface Record {
+interface Played {
   /** When each order was completed, and how long it took. */
   readonly completed: { readonly at: number; readonly took: number }[];
   readonly stages: ReadonlyMap<Stage, number[]>;
@@ -36,7 +39,7 @@ async function forgetWork(db: Place["db"], workerId: string): Promise<void> {
 
 /** Lets every pair play order after order until told to end; the orders under way are finished. */
 function playOn(pairs: readonly Pair[], job: TermsInput, db: Place["db"]) {
-  const record: Record = { completed: [], stages: new Map(stages.map((stage) => [stage, []])) };
+  const record: Played = { completed: [], stages: new Map(stages.map((stage) => [stage, []])) };
   let ended = false;
   const play = async (pair: Pair) => {
     do {
@@ -57,22 +60,31 @@ function playOn(pairs: readonly Pair[], job: TermsInput, db: Place["db"]) {
 }
 
 function figuresOf(
-  { completed, stages: timed }: Record,
+  { completed, stages: timed }: Played,
   windows: readonly number[],
   { windowMs, processor }: { windowMs: number; processor: number },
 ): Findings["figures"] {
   const rates = windows.map((from) => (completed.filter(({ at }) => at >= from && at < from + windowMs).length * 1_000) / windowMs);
   const took = completed.map((order) => order.took);
+  const steps = commands.flatMap((stage) => timed.get(stage) ?? []);
   const each = [...timed].map(([stage, values]): [string, Figure] => [stage, figureOf("ms", values)]);
   return {
     "whole orders": {
       "per second": figureOf("orders/s", rates),
       duration: figureOf("ms", took),
       "duration p99": figureOf("ms", [percentile(took, 0.99)]),
+      "one command p99": figureOf("ms", [percentile(steps, 0.99)]),
       "server's processor time": figureOf("ms/order", [processor]),
     },
     stage: Object.fromEntries(each),
   };
+}
+
+function targetsOf({ "per second": rate, "one command p99": p99 }: { readonly [name: string]: Figure }): Findings["targets"] {
+  return [
+    ...(rate === undefined ? [] : [target("whole orders a second", 300, rate)]),
+    ...(p99 === undefined ? [] : [ceiling("one command: p99", 120, p99)]),
+  ];
 }
 
 const notes = [
@@ -80,9 +92,9 @@ const notes = [
   "Server, gateway, PostgreSQL and the clients share the machine's cores. Orders per second are counted in windows while all clients go on; durations over all orders. Between two orders of a worker the benchmark deletes what they have worked, since the rules put half an hour between them.",
 ];
 
-/** Whole orders per second through the API with 8 clients. */
+/** Whole orders per second through the API with 16 clients. */
 export const lifecycles: Benchmark = {
-  about: "whole order lifecycles per second through the API with 8 clients",
+  about: "whole order lifecycles per second through the API with 16 clients",
   async run({ quick, say, place }): Promise<Findings> {
     const { pairs: count, warmUpMs, windows, windowMs } = quick ? quickly : usual;
     const { url, db } = await place();
@@ -100,7 +112,8 @@ export const lifecycles: Benchmark = {
       await playing.played;
       const from = Array.from({ length: windows }, (_, index) => began + index * windowMs);
       const processor = ((await processorSeconds(url)) - before) * (1_000 / playing.record.completed.length);
-      return { figures: figuresOf(playing.record, from, { windowMs, processor }), targets: [], notes };
+      const figures = figuresOf(playing.record, from, { windowMs, processor });
+      return { figures, targets: targetsOf(figures["whole orders"] ?? {}), notes };
     } finally {
       for (const { customer, worker } of pairs) {
         await worker.api.workers.setOnline.mutate({ online: false }).catch(() => undefined);
