@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
+import { compileCache } from "./support/server-process.ts";
 
 const log = new URL("../src/operations/log.ts", import.meta.url);
 
@@ -18,9 +19,12 @@ test.each([
       logger.error("nor this");
       process.exit(7);
     });`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   child[stream].destroy();
   child.stdin.write("go");
-  const [code] = await once(child, "exit", { signal: AbortSignal.timeout(15_000) }).finally(() => child.kill("SIGKILL"));
+  const [code] = await once(child, "exit", { signal: AbortSignal.timeout(50_000) }).finally(() => child.kill("SIGKILL"));
   expect(code).toBe(7);
 });
