@@ -1,4 +1,4 @@
-import { lossOfUnit, NONE, type Solver } from "./assignment-state.ts";
+import { distanceOf, lossOfUnit, NONE, priceOf, type Solver } from "./assignment-state.ts";
 import { pop, push } from "./distance-heap.ts";
 
 /**
@@ -24,7 +24,7 @@ function growTree(solver: Solver): void {
     if (distance >= solver.endDistance) return;
     const column = heap.items[0] as number;
     pop(heap);
-    if (distance > (solver.columnDistance[column] as number)) continue;
+    if (distance > (solver.columnCells[distanceOf(column)] as number)) continue;
     const row = solver.rowOfColumn[column] as number;
     if ((solver.rowStamp[row] as number) === solver.search) continue;
     solver.entryColumn[row] = column;
@@ -44,7 +44,7 @@ function growTree(solver: Solver): void {
  */
 function reachRow(solver: Solver, row: number, distance: number): void {
   const { rowStart, edgeColumn, edgeWeight } = solver.problem;
-  const { columnPrice, columnDistance, nearEdges, endDistance } = solver;
+  const { columnCells, nearEdges, endDistance } = solver;
   enterTree(solver, row, distance);
   const base = distance + (solver.rowPrice[row] as number);
   let count = 0;
@@ -52,9 +52,9 @@ function reachRow(solver: Solver, row: number, distance: number): void {
     const atBest = base - (edgeWeight[edge] as number);
     if (atBest >= endDistance) break;
     const column = edgeColumn[edge] as number;
-    const reached = atBest + (columnPrice[column] as number);
+    const reached = atBest + (columnCells[priceOf(column)] as number);
     nearEdges[count] = edge;
-    count += Number(reached < endDistance) & Number(reached < (columnDistance[column] as number));
+    count += Number(reached < endDistance) & Number(reached < (columnCells[distanceOf(column)] as number));
   }
   for (let index = 0; index < count; index += 1) reachColumn(solver, nearEdges[index] as number, base);
 }
@@ -72,9 +72,9 @@ function enterTree(solver: Solver, row: number, distance: number): void {
 function reachColumn(solver: Solver, edge: number, base: number): void {
   const { edgeColumn, edgeWeight } = solver.problem;
   const column = edgeColumn[edge] as number;
-  const reached = base - (edgeWeight[edge] as number) + (solver.columnPrice[column] as number);
+  const reached = base - (edgeWeight[edge] as number) + (solver.columnCells[priceOf(column)] as number);
   if (reached >= solver.endDistance) return;
-  solver.columnDistance[column] = reached;
+  solver.columnCells[distanceOf(column)] = reached;
   solver.parentEdge[column] = edge;
   remember(solver, column);
   if ((solver.rowOfColumn[column] as number) === NONE) {
@@ -97,14 +97,14 @@ function remember(solver: Solver, column: number): void {
 
 /** Forgets the distances of a search. The matching must not have changed since. */
 export function forgetDistances(solver: Solver): void {
-  const { reached, reachedSize, columnDistance, treeRows, treeSize } = solver;
-  for (let index = 0; index < reachedSize; index += 1) columnDistance[reached[index] as number] = Number.POSITIVE_INFINITY;
+  const { reached, reachedSize, columnCells, treeRows, treeSize } = solver;
+  for (let index = 0; index < reachedSize; index += 1) columnCells[distanceOf(reached[index] as number)] = Number.POSITIVE_INFINITY;
   solver.reachedSize = 0;
   for (let index = 0; index < treeSize; index += 1) markHeld(solver, treeRows[index] as number, Number.POSITIVE_INFINITY);
 }
 
 /** Sets the distance of every column a row holds. */
-function markHeld({ columnDistance, slots, slotStart, taken }: Solver, row: number, distance: number): void {
+function markHeld({ columnCells, slots, slotStart, taken }: Solver, row: number, distance: number): void {
   for (let slot = slotStart[row] as number, end = slot + (taken[row] as number); slot < end; slot += 1)
-    columnDistance[slots[slot] as number] = distance;
+    columnCells[distanceOf(slots[slot] as number)] = distance;
 }

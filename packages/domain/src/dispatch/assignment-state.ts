@@ -5,7 +5,7 @@ import { createHeap, type DistanceHeap } from "./distance-heap.ts";
 export const NONE = -1;
 
 /** The state of a solve: prices, the matching both ways, and the present search tree. */
-export interface Solver extends AssignmentSolution {
+export interface Solver extends Omit<AssignmentSolution, "columnPrice"> {
   readonly problem: AssignmentProblem;
   readonly rowOfColumn: Int32Array;
   /** The columns of row `r` are `slots[slotStart[r]]` … for `taken[r]`. */
@@ -20,8 +20,11 @@ export interface Solver extends AssignmentSolution {
   readonly entryColumn: Int32Array;
   readonly treeRows: Int32Array;
   treeSize: number;
-  /** How near a column was reached so far: ∞ not at all, −∞ when it is held by a row of the tree, which cannot be reached again. */
-  readonly columnDistance: Float64Array;
+  /**
+   * Two numbers a column, side by side because whoever looks at one looks at the other: its price, and how near it was reached so far
+   * (∞ not at all, −∞ when it is held by a row of the tree, which cannot be reached again).
+   */
+  readonly columnCells: Float64Array;
   readonly parentEdge: Int32Array;
   /** The columns reached, to be forgotten after the search. */
   reached: Int32Array;
@@ -51,7 +54,6 @@ export function createSolver(problem: AssignmentProblem): Solver {
     slotStart,
     edgeOfColumn: new Int32Array(columns).fill(NONE),
     rowPrice: new Float64Array(rows),
-    columnPrice: new Float64Array(columns),
     rowOfColumn: new Int32Array(columns).fill(NONE),
     slots: new Int32Array(slotStart[rows] ?? 0),
     taken: new Int32Array(rows),
@@ -61,7 +63,7 @@ export function createSolver(problem: AssignmentProblem): Solver {
     entryColumn: new Int32Array(rows),
     treeRows: new Int32Array(rows),
     treeSize: 0,
-    columnDistance: new Float64Array(columns).fill(Number.POSITIVE_INFINITY),
+    columnCells: unreachedColumns(columns),
     parentEdge: new Int32Array(columns),
     reached: new Int32Array(1_024),
     reachedSize: 0,
@@ -71,6 +73,16 @@ export function createSolver(problem: AssignmentProblem): Solver {
     endColumn: NONE,
     endRow: NONE,
   };
+}
+
+/** Where a column's price and its distance stand in its cells. */
+export const priceOf = (column: number) => 2 * column;
+export const distanceOf = (column: number) => 2 * column + 1;
+
+function unreachedColumns(columns: number): Float64Array {
+  const cells = new Float64Array(2 * columns);
+  for (let column = 0; column < columns; column += 1) cells[distanceOf(column)] = Number.POSITIVE_INFINITY;
+  return cells;
 }
 
 /** What a row loses by giving up one column: its price, and the bonus with its last one. */

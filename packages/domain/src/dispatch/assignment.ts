@@ -1,5 +1,5 @@
 import { forgetDistances, searchFrom } from "./assignment-search.ts";
-import { createSolver, lossOfUnit, NONE, type Solver } from "./assignment-state.ts";
+import { createSolver, lossOfUnit, NONE, priceOf, type Solver } from "./assignment-state.ts";
 
 /**
  * A sparse assignment problem in compressed rows: the edges of row `r` are `rowStart[r]` … `rowStart[r + 1] − 1`, by
@@ -38,7 +38,9 @@ export function assign(problem: AssignmentProblem): AssignmentSolution {
     openRow(solver, row);
     while ((solver.taken[row] as number) < (problem.capacity[row] as number)) if (!addUnit(solver, row)) break;
   }
-  return solver;
+  const { edgeOfColumn, rowPrice, columnCells } = solver;
+  const columnPrice = new Float64Array(problem.columns).map((_, column) => columnCells[priceOf(column)] as number);
+  return { edgeOfColumn, rowPrice, columnPrice };
 }
 
 /** A new row asks the most that any of its edges leaves over: then no reduced price is negative. */
@@ -48,7 +50,7 @@ function openRow(solver: Solver, row: number): void {
   for (let edge = rowStart[row] as number, end = rowStart[row + 1] as number; edge < end; edge += 1) {
     const weight = edgeWeight[edge] as number;
     if (weight <= most) break;
-    most = Math.max(most, weight - (solver.columnPrice[edgeColumn[edge] as number] as number));
+    most = Math.max(most, weight - (solver.columnCells[priceOf(edgeColumn[edge] as number)] as number));
   }
   solver.rowPrice[row] = most;
 }
@@ -78,11 +80,11 @@ function reprice(solver: Solver): void {
 function lowerRowPrice(solver: Solver, row: number, price: number): void {
   const change = (solver.rowPrice[row] as number) - price;
   if (change <= 0) return;
-  const { rowPrice, columnPrice, slots, slotStart, taken } = solver;
+  const { rowPrice, columnCells, slots, slotStart, taken } = solver;
   rowPrice[row] = price;
   for (let slot = slotStart[row] as number, end = slot + (taken[row] as number); slot < end; slot += 1) {
     const column = slots[slot] as number;
-    columnPrice[column] = (columnPrice[column] as number) + change;
+    columnCells[priceOf(column)] = (columnCells[priceOf(column)] as number) + change;
   }
 }
 
