@@ -167,10 +167,11 @@ function togetherOf(it: ImprovementCase) {
   return Object.hasOwn(together, customerId) ? together[customerId] : undefined;
 }
 
-/** More orders done together; a bad last review keeps the part at nothing. */
+/** More orders done together; a bad last review keeps the part at nothing, and so does a policy that counts them for nothing. */
 function ordersEnough(it: ImprovementCase, target: number): number | null {
-  if (isBadReview(togetherOf(it)?.lastStars ?? null)) return null;
-  return Math.ceil(target / it.state.policy.dispatch.score.historyPerOrder);
+  const { historyPerOrder } = it.state.policy.dispatch.score;
+  if (historyPerOrder === 0 || isBadReview(togetherOf(it)?.lastStars ?? null)) return null;
+  return Math.ceil(target / historyPerOrder);
 }
 
 /** More of the tags that were asked for, added to the profile as it is. */

@@ -182,6 +182,17 @@ describe("a draft of dispatch", () => {
       incomeGini: 5_000,
     });
   });
+
+  it("may count work together for nothing: a receipt then promises nothing of it, and is written down", () => {
+    const made = draftFrom({ score: { historyPerOrder: 0 } }, policy);
+    if (!made.ok) throw new Error(made.error.code);
+    const rival = at("rival", 100, { standing: 1_000, profilePercent: 100 });
+    const full = { standing: 1_000, profilePercent: 100, activity: { online: 1, available: 1 }, response: { withinFiveMinutes: 1, of: 1 } };
+    const pair = { ...snapshot, jobs: [sampleJob({ askedInWave: 2 })], workers: [rival, at("behind", 101, full), at("last", 4_000, full)] };
+    const lines = [...decisionLines(dispatchRound(pair, withDispatch(policy, made.value), now))];
+    expect(lines.join("\n")).not.toContain('"part":"history"');
+    expect([...decisionLines(dispatchRound(pair, policy, now))].join("\n")).toContain('"part":"history"');
+  });
 });
 
 describe("the spread of income", () => {
