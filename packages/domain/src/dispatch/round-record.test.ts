@@ -186,9 +186,12 @@ describe("a draft of dispatch", () => {
   it("may count work together for nothing: a receipt then promises nothing of it, and is written down", () => {
     const made = draftFrom({ score: { historyPerOrder: 0 } }, policy);
     if (!made.ok) throw new Error(made.error.code);
-    const rival = at("rival", 100, { standing: 1_000, profilePercent: 100 });
-    const full = { standing: 1_000, profilePercent: 100, activity: { online: 1, available: 1 }, response: { withinFiveMinutes: 1, of: 1 } };
-    const pair = { ...snapshot, jobs: [sampleJob({ askedInWave: 2 })], workers: [rival, at("behind", 101, full), at("last", 4_000, full)] };
+    // Of somebody who has everything else, only work together could be more.
+    const job = sampleJob({ mode: "remote", position: null, askedInWave: 2 });
+    const whole = { standing: 1_000, profilePercent: 100, activity: { online: 1, available: 1 }, response: { withinFiveMinutes: 1, of: 1 } };
+    const certified = [{ categoryId: job.categoryId, certified: true, proofOfWork: false, validUntil: null }];
+    const workers = ["a", "b"].map((id) => at(id, 100, { ...whole, tags: [...job.tags], qualifications: certified }));
+    const pair = { ...snapshot, jobs: [job], workers };
     const lines = [...decisionLines(dispatchRound(pair, withDispatch(policy, made.value), now))];
     expect(lines.join("\n")).not.toContain('"part":"history"');
     expect([...decisionLines(dispatchRound(pair, policy, now))].join("\n")).toContain('"part":"history"');
