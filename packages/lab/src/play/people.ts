@@ -1,4 +1,4 @@
-import { createLingongClient, type LingongClient } from "@lingong/client";
+import { createLingongClient, type LingongClient, refusalOf } from "@lingong/client";
 import type { AppName, DemoAccountView } from "@lingong/contracts";
 import { checkIdentityNumber, defaultPolicy } from "@lingong/domain";
 import { Refusal } from "../command.ts";
@@ -21,13 +21,28 @@ export interface NewWorker {
   readonly travelMode?: "ebike" | "car" | "transit" | undefined;
 }
 
+/** How often somebody asks for another ID number before it must be something else. */
+const identityTries = 5;
+
+const drawn = new Set<string>();
+
+/** Draws until something comes that this run has not drawn: of two thousand people some would else share a number. */
+function neverDrawn(draw: () => string): string {
+  for (;;) {
+    const one = draw();
+    if (drawn.has(one)) continue;
+    drawn.add(one);
+    return one;
+  }
+}
+
 /** A phone number nobody has: a range of its own, drawn at random so that each run brings new people. */
 function newPhone(): string {
-  return `170${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
+  return neverDrawn(() => `170${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`);
 }
 
 /** A well-formed ID number of an adult, drawn at random: district, birth date, sequence and its check character. */
-function newIdentityNumber(): string {
+function drawIdentityNumber(): string {
   const sequence = String(Math.floor(Math.random() * 1_000)).padStart(3, "0");
   const born = `${1965 + Math.floor(Math.random() * 35)}${String(1 + Math.floor(Math.random() * 12)).padStart(2, "0")}${String(1 + Math.floor(Math.random() * 28)).padStart(2, "0")}`;
   const valid = [..."0123456789X"]
@@ -57,10 +72,23 @@ export async function joinAsCustomer(url: string, person: NewCustomer, cityId: s
   return client;
 }
 
+/** Registers under an ID number of their own; people of an earlier run on the same server may have the one that was drawn. */
+async function register(client: LingongClient, worker: NewWorker, cityId: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const idNumber = neverDrawn(drawIdentityNumber);
+    try {
+      await client.api.accounts.registerWorker.mutate({ ...worker, idNumber, consent: true, radiusKm: 12, cityId });
+      return;
+    } catch (error) {
+      if (refusalOf(error)?.code !== "identity_taken" || tries === identityTries) throw error;
+    }
+  }
+}
+
 /** A new worker: real name and ID number handed in, checked by the identity provider, then online at home. */
 export async function joinAsWorker(url: string, worker: NewWorker, cityId: string): Promise<LingongClient> {
   const client = await signInByCode(url, "worker", newPhone());
-  await client.api.accounts.registerWorker.mutate({ ...worker, idNumber: newIdentityNumber(), consent: true, radiusKm: 12, cityId });
+  await register(client, worker, cityId);
   await until("the identity check", async () => (await client.api.accounts.me.query()).worker?.verification.state === "verified");
   await client.api.workers.setOnline.mutate({ online: true, position: worker.home });
   return client;
