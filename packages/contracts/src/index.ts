@@ -33,5 +33,6 @@ export * from "./receipts.ts";
 export * from "./reviews.ts";
 export * from "./schedule.ts";
 export * from "./socket.ts";
+export * from "./teams.ts";
 export * from "./wallet.ts";
 export * from "./workers.ts";

@@ -35,6 +35,8 @@ export const limits = {
   fen: 1_000_000_000,
   minutes: 60 * 24 * 60,
   headcount: 100,
+  teamMembers: 50,
+  teamCode: 20,
   /** Bytes of one uploaded file. */
   uploadBytes: 20 * 1024 * 1024,
   /** Milliseconds a development clock may be advanced at once: a year. */

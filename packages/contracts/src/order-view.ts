@@ -169,6 +169,8 @@ export const orderView = z.object({
   insurance: z.object({ tier: z.enum(["basic", "medium", "full"]), coverFen: fenOut, from: instant, to: instant.nullable() }).nullable(),
   contractHash: z.string().nullable(),
   timeConfirmedBy: z.array(z.enum(["customer", "worker"])),
+  /** Who of a team goes, by name; empty: the team has named nobody. */
+  crew: z.array(z.object({ id, name: z.string() })),
   customerHereAt: instant.nullable(),
   photos: z.array(photoView),
   review: z.object({ windowClosesAt: instant, mineGiven: z.boolean(), theirsGiven: z.boolean(), visible: z.boolean() }).nullable(),

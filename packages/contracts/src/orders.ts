@@ -20,6 +20,8 @@ export const orderCommand = z.discriminatedUnion("type", [
   z.object({ type: z.literal("cancel"), reason }),
   z.object({ type: z.literal("withdraw"), reason }),
   z.object({ type: z.literal("confirmTime") }),
+  /** Everybody of a team who goes, in place of those named before; none: nobody is named. */
+  z.object({ type: z.literal("assignCrew"), memberIds: z.array(id).max(limits.headcount) }),
   z.object({ type: z.literal("depart") }),
   /** `headcount`: how many people came, of a team. */
   z.object({ type: z.literal("arrive"), position: position.nullable(), headcount: z.int().min(1).max(limits.headcount).default(1) }),

@@ -24,6 +24,19 @@ export const dayBlock = z.discriminatedUnion("kind", [
     deadline: deadlineView.nullable(),
     travelMinutes: z.int().nullable(),
   }),
+  /** An order of a team, which sends this worker. */
+  z.object({
+    kind: z.literal("crew"),
+    from: instant,
+    to: instant,
+    orderId: id,
+    state: orderState,
+    category: categoryRef,
+    title: z.string(),
+    accessNotes: z.string().nullable(),
+    position: positionOut.nullable(),
+    teamName: z.string(),
+  }),
   z.object({ kind: z.literal("buffer"), from: instant, to: instant, travelMinutes: z.int() }),
   z.object({ kind: z.literal("rest"), from: instant, to: instant, restBlockId: id.nullable() }),
 ]);

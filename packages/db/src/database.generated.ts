@@ -124,14 +124,6 @@ export interface Conversations {
   worker_read: Generated<number>;
 }
 
-export interface CrewMembers {
-  active: Generated<boolean>;
-  created_at: number;
-  id: Generated<string>;
-  name_cipher: Buffer;
-  team_id: string;
-}
-
 export interface CustomerEvents {
   at: number;
   customer_id: string;
@@ -689,6 +681,21 @@ export interface StatementLines {
   row_id: string;
 }
 
+export interface TeamCodes {
+  code: string;
+  created_at: number;
+  expires_at: number;
+  team_id: string;
+}
+
+export interface TeamMembers {
+  id: Generated<string>;
+  joined_at: number;
+  left_at: number | null;
+  member_id: string;
+  team_id: string;
+}
+
 export interface Transfers {
   entry_id: number;
   fen: number;
@@ -838,7 +845,6 @@ export interface DB {
   commands: Commands;
   commitments: Commitments;
   conversations: Conversations;
-  crew_members: CrewMembers;
   customer_events: CustomerEvents;
   customer_statistics: CustomerStatistics;
   deadlines: Deadlines;
@@ -891,6 +897,8 @@ export interface DB {
   standings: Standings;
   statement_days: StatementDays;
   statement_lines: StatementLines;
+  team_codes: TeamCodes;
+  team_members: TeamMembers;
   transfers: Transfers;
   users: Users;
   verifications: Verifications;

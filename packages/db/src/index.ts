@@ -96,6 +96,8 @@ export * as customers from "./people/customers.repository.ts";
 export type { App, Session } from "./people/sessions.repository.ts";
 export * as sessions from "./people/sessions.repository.ts";
 export { findMedianIncome, loadSnapshots, type SnapshotRequest } from "./people/snapshots.ts";
+export type { TeamCode, TeamMember } from "./people/teams.repository.ts";
+export * as teams from "./people/teams.repository.ts";
 export type { NewUser, User, UserChange, UserStatus } from "./people/users.repository.ts";
 export * as users from "./people/users.repository.ts";
 export type { NewVerification, Verification, VerificationState } from "./people/verifications.repository.ts";

@@ -76,6 +76,7 @@ export * from "./order/bill.ts";
 export * from "./order/calendar.ts";
 export * from "./order/cancellation-case.ts";
 export * from "./order/command.ts";
+export { crewExclusion } from "./order/crew.ts";
 export { authorisedEnd } from "./order/deadlines.ts";
 export * from "./order/dispute-machine.ts";
 export * from "./order/dispute-record.ts";

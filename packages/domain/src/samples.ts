@@ -103,6 +103,7 @@ export function sampleFacts(changes: Partial<Facts> = {}): Facts {
     category: sampleCategory,
     minimumWageFen: 2_400,
     candidate: sampleWorker(),
+    crew: [],
     exactPosition: sampleHome,
     offer: null,
     quote: null,

@@ -65,6 +65,8 @@ function isKnown(kind: string): kind is (typeof known)[number] {
 
 /** What is about a quote leads to it: there is no job yet, and may never be one. What was said is read where one answers. */
 function pageOf(kind: string, orderId: string): string {
+  // The job is the team's: when and where one is to be stands in one's own days.
+  if (kind.startsWith("crew_")) return addressOf("/schedule");
   if (kind === "message_received") return addressOf(`/jobs/${orderId}/chat`);
   return addressOf(kind.startsWith("quote_") ? `/quotes/${orderId}` : `/jobs/${orderId}`);
 }

@@ -57,7 +57,7 @@ function WeekDay({ day, isToday, now, onOpen }: WeekDayProps) {
   const format = useFormat();
   const hoursText = useHoursText();
   const from = Date.parse(day.from);
-  const orders = day.blocks.filter(({ kind }) => kind === "order").length;
+  const orders = day.blocks.filter(({ kind }) => kind === "order" || kind === "crew").length;
   const rests = day.blocks.filter(({ kind }) => kind === "rest").length;
   const facts = [
     hoursText(day),
@@ -89,7 +89,7 @@ function WeekBar({ day, now }: { readonly day: CalendarDay; readonly now: Instan
         <span key={`hours-${range.from}`} data-kind="hours" style={place(range)} />
       ))}
       {day.blocks.map((block) => (
-        <span key={`${block.kind}-${block.from}`} data-kind={block.kind} style={place(block)} />
+        <span key={`${block.kind}-${block.from}`} data-kind={block.kind === "crew" ? "order" : block.kind} style={place(block)} />
       ))}
       {now !== null && <span data-kind="now" style={{ left: `${at(now)}%` }} />}
     </span>

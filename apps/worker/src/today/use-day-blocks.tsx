@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import classes from "./today.module.css";
 
 type OrderBlock = Extract<DayBlockView, { kind: "order" }>;
+type CrewBlock = Extract<DayBlockView, { kind: "crew" }>;
 
 /** What the server says of a day, as the blocks of a day line: who, where, when, and the money. */
 export function useDayBlocks(blocks: readonly DayBlockView[], now: Instant, zone: string): DayBlock[] {
@@ -14,11 +15,34 @@ export function useDayBlocks(blocks: readonly DayBlockView[], now: Instant, zone
   const text = useText();
   const format = useFormat(zone);
   const navigate = useNavigate();
+  const titleOf = (block: OrderBlock | CrewBlock) => {
+    const category = text(block.category.name);
+    return block.title === category ? category : t("today.blockTitle", { place: block.title, category });
+  };
+  // The job itself is the team's: there is nothing to open.
+  const crewBlock = (block: CrewBlock): DayBlock => {
+    const from = Date.parse(block.from);
+    const to = Date.parse(block.to);
+    const over = to <= now;
+    const who = over ? domain(`orderState.${block.state}`) : t("today.withTeam", { team: block.teamName });
+    return {
+      key: block.orderId,
+      from,
+      to,
+      kind: over ? "done" : "later",
+      title: titleOf(block),
+      detail: (
+        <>
+          {`${format.timeRange(from, to)} · ${who}`}
+          {!over && block.accessNotes !== null && <span className={classes.notes}>{block.accessNotes}</span>}
+        </>
+      ),
+    };
+  };
   const orderBlock = (block: OrderBlock): DayBlock => {
     const from = Date.parse(block.from);
     const to = Date.parse(block.to);
     const range = format.timeRange(from, to);
-    const category = text(block.category.name);
     const over = to <= now && !block.next;
     const who = block.together > 1 ? t("today.nth", { name: block.customerName, count: block.together }) : block.customerName;
     return {
@@ -26,7 +50,7 @@ export function useDayBlocks(blocks: readonly DayBlockView[], now: Instant, zone
       from,
       to,
       kind: block.next ? "next" : over ? "done" : "later",
-      title: block.title === category ? category : t("today.blockTitle", { place: block.title, category }),
+      title: titleOf(block),
       detail: (
         <>
           {over ? `${range} · ${domain(`orderState.${block.state}`)}` : `${range} · ${who}`}
@@ -43,6 +67,7 @@ export function useDayBlocks(blocks: readonly DayBlockView[], now: Instant, zone
   };
   return blocks.map((block): DayBlock => {
     if (block.kind === "order") return orderBlock(block);
+    if (block.kind === "crew") return crewBlock(block);
     const from = Date.parse(block.from);
     const to = Date.parse(block.to);
     const title = block.kind === "rest" ? t("today.rest") : bufferTitle(from, to, block.travelMinutes);

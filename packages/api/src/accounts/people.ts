@@ -30,6 +30,13 @@ const titles = {
   en: { ms: (family: string) => `Ms ${family}`, mr: (family: string) => `Mr ${family}` },
 } as const satisfies Record<Language, unknown>;
 
+/** By what one of several is named: 王 of 王强, Mary of Mary Smith. */
+export function shortName({ displayName }: Pick<Named, "displayName">): string {
+  const name = displayName.trim();
+  const [first = name] = /^\p{Script=Han}{2,}$/u.test(name) ? [...name] : name.split(/\s+/);
+  return first;
+}
+
 /**
  * How strangers are addressed, in the reader's language: 陈女士 or Ms 陈, 王先生 or Mr 王, or as they call themselves. A
  * customer's full name never crosses: without a salutation a Chinese name of two or more characters is cut to the family name.

@@ -33,7 +33,7 @@ export interface Development {
 export interface RateLimiter {
   allow(rule: RateRule, key: string): Promise<boolean>;
 }
-export type RateRule = "code_by_address" | "sign_in_by_phone" | "sign_in_by_address" | "write" | "message" | "search";
+export type RateRule = "code_by_address" | "sign_in_by_phone" | "sign_in_by_address" | "write" | "message" | "search" | "team_code";
 
 /** One request. `setCookie` writes (or with null clears) the session cookie of this request's app. */
 export interface Context {

@@ -8,6 +8,7 @@ const rules: Record<RateRule, { readonly points: number; readonly duration: numb
   sign_in_by_address: { points: 100, duration: 900 },
   write: { points: 600, duration: 60 },
   message: { points: 30, duration: 60 },
+  team_code: { points: 10, duration: 900 },
   search: { points: 240, duration: 60 },
 };
 

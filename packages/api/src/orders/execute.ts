@@ -39,11 +39,10 @@ const TIMERS = 100;
 
 const timer: Actor = { role: "timer", id: "timer" };
 
-/** The calendar a decision rested on: the save compares it under the worker's lock. */
-function calendarsOf(outcome: Outcome, facts: Facts): Record<string, number> {
-  const { candidate } = facts;
-  if (candidate === null) return {};
-  return outcome.commitment?.workerIds.includes(candidate.id) ? { [candidate.id]: candidate.calendarVersion } : {};
+/** The calendars a decision rested on, of the worker and of who goes with them: the save compares them under the rows' locks. */
+function calendarsOf({ commitment }: Outcome, { candidate, crew }: Facts): Record<string, number> {
+  const judged = candidate === null ? crew : [candidate, ...crew];
+  return Object.fromEntries(judged.flatMap(({ id, calendarVersion }) => (commitment?.workerIds.includes(id) ? [[id, calendarVersion]] : [])));
 }
 
 /** Persists one outcome: the one call of the write path. */

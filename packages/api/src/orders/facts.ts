@@ -1,4 +1,4 @@
-import { customers, loadSnapshots, offers, orders, quotes } from "@lingong/db";
+import { customers, loadSnapshots, offers, orders, quotes, teams } from "@lingong/db";
 import {
   type Actor,
   type Command,
@@ -37,11 +37,22 @@ async function quoteOf(services: Services, order: Order, command: Command | null
   return { id, workerId, rateFenPerHour, state: body.state, policyHash: body.policyHash };
 }
 
-/** A worker as the guards see one, with the history with this customer; null: no such worker. */
-export async function loadWorker(services: Services, workerId: string, customerId: string, now: Instant): Promise<WorkerSnapshot | null> {
+/** Workers as the guards see them, with the history with this customer. */
+export async function loadWorkers(services: Services, workerIds: readonly string[], customerId: string, now: Instant): Promise<WorkerSnapshot[]> {
+  if (workerIds.length === 0) return [];
   const { bufferFixed, bufferRemote } = (await policyOf(services, null)).policy.dispatch;
-  const request = { which: { workerIds: [workerId] }, customerIds: [customerId], now, buffers: { bufferFixed, bufferRemote } };
-  return (await loadSnapshots(services.db, request))[0] ?? null;
+  return loadSnapshots(services.db, { which: { workerIds }, customerIds: [customerId], now, buffers: { bufferFixed, bufferRemote } });
+}
+
+/** One of them; null: no such worker. */
+export async function loadWorker(services: Services, workerId: string, customerId: string, now: Instant): Promise<WorkerSnapshot | null> {
+  return (await loadWorkers(services, [workerId], customerId, now))[0] ?? null;
+}
+
+/** The people of a team whom a step concerns: those named who are its members, else those who go. */
+async function crewIdsOf({ db }: Services, { assignment }: Order, command: Command | null): Promise<readonly string[]> {
+  if (assignment === null) return [];
+  return command?.type === "assignCrew" ? teams.findMembersAmong(db, assignment.workerId, command.memberIds) : assignment.crew;
 }
 
 async function travelMinutesTo(services: Services, worker: WorkerSnapshot | null, place: Position | null, now: Instant): Promise<number | null> {
@@ -63,6 +74,7 @@ export async function plainFacts(
     category: knownCategory(order.terms.categoryId),
     minimumWageFen: minimumWageAt(knownCity(order.cityId), now),
     candidate: null,
+    crew: [],
     exactPosition: null,
     offer: null,
     quote: null,
@@ -93,6 +105,7 @@ const everything: Needs = { worker: true, place: true };
 
 /** Commands whose guards look into a calendar, or measure a way. The others are decided by the order alone. */
 const needy = new Set<Command["type"]>([
+  "assignCrew",
   "accept",
   "acceptQuote",
   "proposeReschedule",
@@ -113,7 +126,7 @@ function lookingNeeds(order: Order, actor: Actor): Needs {
   if (order.assignment === null) return actor.role === "worker" ? everything : nothing;
   if (order.state === "accepted" || order.state === "arrived") return everything;
   const extraTime = order.addOns.some((addOn) => addOn.state === "proposed" && addOn.minutes > 0);
-  return { worker: extraTime, place: extraTime || order.state === "en_route" };
+  return { worker: extraTime || order.state === "en_route", place: extraTime || order.state === "en_route" };
 }
 
 interface Asked {
@@ -132,8 +145,10 @@ export async function loadFacts(services: Services, order: Order, step: Asked, n
   const candidateId = needs.worker ? (quote?.workerId ?? candidateIdOf(order, step.actor)) : null;
   const offerId = step.command?.type === "accept" ? step.command.offerId : null;
   const plain = await plainFacts(services, order, now);
-  const [candidate, place, offer, statistics, arbitrators] = await Promise.all([
+  const crewIds = needs.worker ? await crewIdsOf(services, order, step.command) : [];
+  const [candidate, crew, place, offer, statistics, arbitrators] = await Promise.all([
     candidateId === null ? null : loadWorker(services, candidateId, order.customerId, now),
+    loadWorkers(services, crewIds, order.customerId, now),
     needs.place && order.terms.mode === "on_site" ? orders.findPlace(services.db, order.id) : null,
     offerId === null ? null : offers.findById(services.db, offerId),
     needs.worker ? customers.findStatistics(services.db, order.customerId) : null,
@@ -146,6 +161,7 @@ export async function loadFacts(services: Services, order: Order, step: Asked, n
     arbitrators,
     workingDays: order.state === "disputed" ? workingDayClocks(order, now, plain.policy) : null,
     candidate,
+    crew,
     exactPosition,
     offer: offer === null || offer.orderId !== order.id ? null : offer,
     quote,

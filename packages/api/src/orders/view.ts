@@ -1,6 +1,7 @@
 import type { MatchingView, OrderView, PersonCard, TravelView } from "@lingong/contracts";
 import { matching, offers, orders, photos, reviews, users, workers } from "@lingong/db";
 import { distanceMetres, type Facts, type Instant, MINUTE, type Order, type Policy } from "@lingong/domain";
+import { shortName } from "../accounts/people.ts";
 import { recordLook } from "../admin/audit-log.ts";
 import { readable } from "../disputes/complete.ts";
 import { evidenceViews } from "../disputes/evidence.ts";
@@ -22,6 +23,17 @@ async function counterpartOf(services: Services, order: Order, viewer: Viewer): 
   if (viewer.side === "worker") return (await customerPersons(services, [order.customerId], viewer.userId)).get(order.customerId) ?? null;
   const workerId = order.assignment?.workerId ?? order.chosenQuote?.workerId;
   return workerId === undefined ? null : ((await workerPersons(services, [workerId], order.customerId)).get(workerId) ?? null);
+}
+
+/** Who of a team goes: to the customer in short, to the team and admins as they call themselves. */
+async function crewOf({ db }: Services, { assignment }: Order, { side }: Viewer): Promise<OrderView["crew"]> {
+  if (assignment === null || assignment.crew.length === 0) return [];
+  const people = await users.findMany(db, assignment.crew);
+  return assignment.crew.flatMap((id) => {
+    const person = people.get(id);
+    if (person === undefined) return [];
+    return [{ id, name: side === "customer" ? shortName(person) : person.displayName }];
+  });
 }
 
 /** Where the worker on the way is, and when they would arrive; only while travelling, to the customer and to the worker. */
@@ -99,12 +111,13 @@ export async function viewOrderAs(services: Services, kept: Order, viewer: Viewe
   const { db } = services;
   const now = services.clock.now();
   const facts = await loadFacts(services, order, { actor: viewer.actor, command: null }, now);
-  const [events, address, ofOrder, ofTerms, counterpart, travel, searching, review] = await Promise.all([
+  const [events, address, ofOrder, ofTerms, counterpart, crew, travel, searching, review] = await Promise.all([
     orders.listEvents(db, order.id),
     openSealedAddress(services, order),
     photos.listForOrder(db, order.id),
     photos.findMany(db, order.terms.photoIds),
     counterpartOf(services, order, viewer),
+    crewOf(services, order, viewer),
     travelOf(services, order, facts),
     matchingOf(services, order, facts.policy),
     reviewOf(services, order, viewer, now),
@@ -121,6 +134,7 @@ export async function viewOrderAs(services: Services, kept: Order, viewer: Viewe
       address,
       photos: [...shown.values()],
       counterpart,
+      crew,
       travel,
       matching: searching,
       review,

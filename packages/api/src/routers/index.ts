@@ -20,6 +20,7 @@ import { policyRouter } from "./policy.ts";
 import { quotesRouter } from "./quotes.ts";
 import { reviewsRouter } from "./reviews.ts";
 import { scheduleRouter } from "./schedule.ts";
+import { teamsRouter } from "./teams.ts";
 import { walletRouter } from "./wallet.ts";
 import { workersRouter } from "./workers.ts";
 
@@ -49,6 +50,7 @@ export const appRouter = router({
   receipts: receiptsRouter,
   reviews: reviewsRouter,
   schedule: scheduleRouter,
+  teams: teamsRouter,
   wallet: walletRouter,
   workers: workersRouter,
 });

@@ -7,7 +7,7 @@ import { iso } from "../kernel/iso.ts";
 import type { Signed } from "../kernel/signed.ts";
 import { policyOf } from "../policy/policies.ts";
 import { type BlockContext, inOrder, minutesWithin, orderBlocks, restBlocksIn } from "./day-blocks.ts";
-import { isAhead, loadVisits, type Visit } from "./visits.ts";
+import { loadVisits, nextOwn, type Visit } from "./visits.ts";
 
 /** How far back and ahead of today a calendar may be looked at. */
 const reach = { back: 366, ahead: 92 } as const;
@@ -58,7 +58,7 @@ export async function loadCalendar(ctx: Signed, input: CalendarInput): Promise<C
     calendars.listDayHours(db, worker.id, input.from),
     loadVisits(services, worker.id, { from: now - DAY, to: now + DAY }),
   ]);
-  const nextOrderId = running.find(isAhead)?.order.id ?? null;
+  const nextOrderId = nextOwn(running)?.order.id ?? null;
   const calendar = { zone, hours: { weekly, exceptions }, visits, rests, worker, policy, nextOrderId };
   return { zone, today: today.toString(), days: await Promise.all(days.map((day) => dayView(ctx, day, calendar))) };
 }

@@ -55,6 +55,28 @@ async function orderBlock(ctx: Signed, visit: Visit, isNext: boolean, travelMinu
   };
 }
 
+/** A team's order to which it sends this worker: when and where, and with whom. What it pays is the team's. */
+async function crewBlock({ services, session }: Signed, { order, from, to, position }: Visit): Promise<DayBlock> {
+  const { policy } = await policyOf(services, order.assignment?.pinned.policyHash ?? null);
+  const sees = seesExactAddress(order, session.userId, services.clock.now(), policy);
+  const [team, address] = await Promise.all([
+    users.findById(services.db, order.assignment?.workerId ?? ""),
+    sees ? openSealedAddress(services, order) : null,
+  ]);
+  return {
+    kind: "crew",
+    from: iso(from),
+    to: iso(to),
+    orderId: order.id,
+    state: order.state,
+    category: categoryRef(knownCategory(order.terms.categoryId)),
+    title: address?.line ?? order.terms.place?.district ?? "",
+    accessNotes: address?.accessNotes ?? null,
+    position: sees ? position : (order.terms.place?.blurred ?? null),
+    teamName: team?.displayName ?? "",
+  };
+}
+
 /** The buffer before an order that is still ahead: from the former end, at most its own length (§6). */
 function bufferBlock(before: Visit | undefined, visit: Visit, worker: Worker, from: CommittedInterval["position"], policy: Policy): DayBlock | null {
   if (visit.order.terms.mode === "remote") return null;
@@ -81,7 +103,7 @@ export async function orderBlocks(ctx: Signed, visits: readonly Visit[], { worke
       const from = isNext ? (position ?? before?.position ?? worker.home) : (before?.position ?? worker.home);
       const buffer = isAhead(visit) && visit.order.service === null ? bufferBlock(before, visit, worker, from, policy) : null;
       const travel = visit.order.terms.mode === "remote" ? null : travelMinutesBetween(from, visit.position, worker.travelMode, policy);
-      const block = await orderBlock(ctx, visit, isNext, travel);
+      const block = visit.crew ? await crewBlock(ctx, visit) : await orderBlock(ctx, visit, isNext, travel);
       return buffer === null ? [block] : [buffer, block];
     }),
   );

@@ -50,18 +50,30 @@ export async function removeFeed({ services, session }: Signed): Promise<Calenda
 }
 
 const words = {
-  zh: { calendar: "零工日程", remote: "线上", note: (who: string) => `客户：${who}。变动以应用里的为准：` },
-  en: { calendar: "Lingong orders", remote: "Remote", note: (who: string) => `Customer: ${who}. The app has the last word:` },
+  zh: {
+    calendar: "零工日程",
+    remote: "线上",
+    note: (who: string) => `客户：${who}。变动以应用里的为准：`,
+    team: (who: string) => `${who}派您去。变动以应用里的为准：`,
+  },
+  en: {
+    calendar: "Lingong orders",
+    remote: "Remote",
+    note: (who: string) => `Customer: ${who}. The app has the last word:`,
+    team: (who: string) => `${who} sends you. The app has the last word:`,
+  },
 } as const;
 
 async function eventOf(services: Services, visit: Visit, reader: { id: string; language: "zh" | "en"; policy: Policy }): Promise<FeedEvent> {
   const { order } = visit;
   const sees = seesExactAddress(order, reader.id, services.clock.now(), reader.policy);
-  const [customer, address] = await Promise.all([users.findById(services.db, order.customerId), sees ? openSealedAddress(services, order) : null]);
+  const personId = visit.crew ? (order.assignment?.workerId ?? "") : order.customerId;
+  const [person, address] = await Promise.all([users.findById(services.db, personId), sees ? openSealedAddress(services, order) : null]);
   const text = words[reader.language];
   const category = knownCategory(order.terms.categoryId).name[reader.language];
   const district = order.terms.place?.district ?? text.remote;
-  const url = `${services.publicUrl}/worker/jobs/${order.id}`;
+  const url = `${services.publicUrl}/worker/${visit.crew ? "schedule" : `jobs/${order.id}`}`;
+  const note = visit.crew ? text.team(person?.displayName ?? "") : text.note(person === null ? "" : publicName(person, reader.language));
   return {
     orderId: order.id,
     version: order.version,
@@ -69,7 +81,7 @@ async function eventOf(services: Services, visit: Visit, reader: { id: string; l
     to: visit.to,
     title: `${category} · ${address?.district ?? district}`,
     place: address === null ? district : `${address.district} ${address.line}`,
-    note: `${text.note(customer === null ? "" : publicName(customer, reader.language))}\n${url}`,
+    note: `${note}\n${url}`,
     url,
   };
 }

@@ -92,7 +92,7 @@ export async function loadRoute({ services, session }: Signed): Promise<RouteVie
   const { zone } = knownCity(worker.cityId);
   const { policy } = await policyOf(services, null);
   const day = localDayOf(now, zone);
-  const visits = (await loadVisits(services, worker.id, { from: now - DAY, to: day.to })).filter(isAhead);
+  const visits = (await loadVisits(services, worker.id, { from: now - DAY, to: day.to })).filter((visit) => isAhead(visit) && !visit.crew);
   const { start, orderId, stops } = await aheadOf(services, worker, visits, policy, now);
   const planned = bestRoute(stops, start, { policy, travel: travelBy(worker.travelMode, policy) });
   const route = await withProvider(services, planned, start, worker, policy);

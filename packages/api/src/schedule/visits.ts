@@ -6,6 +6,8 @@ import { expectedEnd } from "../orders/view/order-view.ts";
 /** An order as a calendar sees it: when, and where. */
 export interface Visit extends Interval {
   readonly order: Order;
+  /** Whether it is a team's order, which sends this worker. */
+  readonly crew: boolean;
   /** The exact place; null: remote work, or erased. */
   readonly position: CommittedInterval["position"];
 }
@@ -31,12 +33,23 @@ function liesIn({ from, to }: Interval, window: Interval): boolean {
   return overlaps({ from, to: Math.max(to, from + 1) }, window);
 }
 
-/** A worker's orders within a window, by their beginning. */
+/** As whom a worker has an order in the calendar; null: it is not there (any more). */
+function roleIn({ assignment }: Order, workerId: string): Pick<Visit, "crew"> | null {
+  if (assignment?.workerId === workerId) return { crew: false };
+  return assignment?.crew.includes(workerId) === true ? { crew: true } : null;
+}
+
+/** The first order of one's own that is still to be done, or under way. */
+export function nextOwn(visits: readonly Visit[]): Visit | undefined {
+  return visits.find((visit) => !visit.crew && isAhead(visit));
+}
+
+/** A worker's orders within a window, those of a team that sends them included, by their beginning. */
 export async function loadVisits({ db }: Services, workerId: string, window: Interval): Promise<Visit[]> {
   const found = await orders.listOfCalendar(db, { workerId, ...window, states: shown });
   const own = found.flatMap((order) => {
-    const interval = order.assignment?.workerId === workerId ? intervalOf(order) : null;
-    return interval === null || !liesIn(interval, window) ? [] : [{ order, ...interval }];
+    const [role, interval] = [roleIn(order, workerId), intervalOf(order)];
+    return role === null || interval === null || !liesIn(interval, window) ? [] : [{ order, ...role, ...interval }];
   });
   const places = await orders.findPlaces(
     db,

@@ -8,7 +8,7 @@ import type { Signed } from "../kernel/signed.ts";
 import { loadWorker } from "../orders/facts.ts";
 import { policyOf } from "../policy/policies.ts";
 import { inOrder, minutesWithin, orderBlocks, restBlocksIn } from "../schedule/day-blocks.ts";
-import { isAhead, loadVisits, type Visit } from "../schedule/visits.ts";
+import { isAhead, loadVisits, nextOwn, type Visit } from "../schedule/visits.ts";
 import { expectedNet } from "../wallet/summary.ts";
 
 /** Why no offers come now: the first reason in the order of §6; null: they come. */
@@ -52,9 +52,9 @@ export async function loadToday(ctx: Signed): Promise<TodayView> {
     offers.listOpenForWorker(db, worker.id),
     heldBecause(ctx, worker, policy, now),
   ]);
-  const unpaid = visits.filter((visit) => isAhead(visit) || visit.order.state === "awaiting_confirmation");
+  const unpaid = visits.filter((visit) => !visit.crew && (isAhead(visit) || visit.order.state === "awaiting_confirmation"));
   const expected = await Promise.all(unpaid.map(({ order }) => expectedNet(ctx, order, now)));
-  const context = { worker, policy, nextOrderId: visits.find(isAhead)?.order.id ?? null };
+  const context = { worker, policy, nextOrderId: nextOwn(visits)?.order.id ?? null };
   const earnedFen = earned.reduce((total, { fen }) => total + fen, 0);
   return {
     now: iso(now),

@@ -20,6 +20,7 @@ import { push } from "./0019-push.ts";
 import { chat } from "./0020-chat.ts";
 import { workCases } from "./0023-work-cases.ts";
 import { journalKeys } from "./0024-journal-keys.ts";
+import { teams } from "./0026-teams.ts";
 
 /** Every step the schema has taken, in order. A released step is never changed; a new one is added at the end. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   "0020-chat": chat,
   "0023-work-cases": workCases,
   "0024-journal-keys": journalKeys,
+  "0026-teams": teams,
 };

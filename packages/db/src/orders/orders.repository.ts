@@ -87,13 +87,16 @@ export async function listForWorker(
 
 const ofCalendar: Statement<{ readonly body: unknown }> = {
   name: "orders_of_calendar",
-  text: `select body from orders where worker_id = $1 and state = any ($4::text[]) and id in (
+  text: `select body from orders where state = any ($4::text[]) and id in (
       select order_id from commitments where worker_id = $1
       union select order_id from worked where worker_id = $1 and to_at > $2 and from_at < $3)
     order by id desc limit 500`,
 };
 
-/** A worker's orders that bind their time now or later, and those worked on within an interval: what a calendar is drawn from. */
+/**
+ * Orders that bind a worker's time now or later, and those worked on within an interval: what a calendar is drawn from. Some may be a
+ * team's, which sends them.
+ */
 export async function listOfCalendar(
   db: Database,
   filter: { workerId: string; from: number; to: number; states: readonly OrderState[] },

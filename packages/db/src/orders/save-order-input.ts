@@ -174,6 +174,9 @@ function hints({ order, event, notices, intents }: Outcome): Hint[] {
   if (inHall.has(order.state) || (event.from !== null && inHall.has(event.from))) {
     list.push({ rooms: [`city:${order.cityId}`], kind: "hall", ...subject, data: null });
   }
+  for (const { to, userId } of notices) {
+    if (to === "crew" && userId !== null) list.push({ rooms: [`user:${userId}`], kind: "calendar", subjectId: userId, version: null, data: null });
+  }
   for (const notice of notices) {
     const room = notice.userId === null ? "admins" : `user:${notice.userId}`;
     list.push({ rooms: [room], kind: "notice", ...subject, data: { notice: notice.kind, ...notice.data } });

@@ -33,6 +33,13 @@ export const errorCodes = [
   "identity_refused",
   "card_invalid",
   "account_suspended",
+  // teams (§1, crew)
+  "not_a_team",
+  "team_for_individuals",
+  "team_invitation_invalid",
+  "team_already_joined",
+  "team_full",
+  "team_member_booked",
   // lifecycle (§2)
   "wrong_state",
   "not_allowed_to_actor",
@@ -91,6 +98,8 @@ export const errorCodes = [
   "tip_window_closed",
   "reason_missing",
   "crew_incomplete",
+  "crew_not_member",
+  "crew_member_unfit",
   "no_assignment",
   "chat_closed",
   "chat_full",

@@ -110,6 +110,8 @@ const examples: Readonly<Partial<Record<CommandType, Example>>> = {
   agreeReschedule: plain("agreeReschedule"),
   declineReschedule: plain("declineReschedule"),
   confirmTime: plain("confirmTime"),
+  // Nobody named is always possible to a team; who may go is asked of each member (`crewExclusion`).
+  assignCrew: (_order, facts) => (facts.candidate?.kind === "team" ? [{ type: "assignCrew", memberIds: [] }] : []),
   depart: plain("depart"),
   arrive: (order) => [{ type: "arrive", position: null, headcount: order.terms.headcount }],
   declareHere: plain("declareHere"),

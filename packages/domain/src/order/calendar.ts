@@ -17,6 +17,12 @@ export function occupationFrom(order: Order, from: number): Interval {
   return { from, to: from + (authorisedMinutes(order) + approvedExtraMinutes(order)) * MINUTE };
 }
 
+/** When the work of an assigned order may begin: at its working start, and at another one while that is proposed. */
+export function startsKept({ assignment, rescheduleProposal }: Order): readonly number[] {
+  if (assignment === null) return [];
+  return [assignment.workingStart, ...(rescheduleProposal === null ? [] : [rescheduleProposal.startsAt])];
+}
+
 /**
  * What an order keeps of calendars in its present state (I4): the assigned worker's working time, both intervals while
  * a reschedule is proposed, or the interval reserved for a chosen quote until it is paid.
@@ -28,8 +34,8 @@ export function calendarCommitmentOf(order: Order, policy: Policy): CommitmentCh
     return { from: occupation.from, to: occupation.to + buffer };
   };
   if (order.assignment !== null && (occupyingStates as readonly OrderState[]).includes(order.state)) {
-    const starts = [order.assignment.workingStart, ...(order.rescheduleProposal === null ? [] : [order.rescheduleProposal.startsAt])];
-    return { workerIds: [...new Set([order.assignment.workerId, ...order.assignment.crew])], intervals: merged(starts.map(withBuffer)) };
+    const workerIds = [...new Set([order.assignment.workerId, ...order.assignment.crew])];
+    return { workerIds, intervals: merged(startsKept(order).map(withBuffer)) };
   }
   if (order.state === "awaiting_payment" && order.chosenQuote !== null && order.startsAt !== null) {
     return { workerIds: [order.chosenQuote.workerId], intervals: [withBuffer(order.startsAt)] };

@@ -30,6 +30,8 @@ export type Command =
   | { readonly type: "agreeReschedule" }
   | { readonly type: "declineReschedule" }
   | { readonly type: "confirmTime" }
+  /** `memberIds`: everybody of the team who goes, in place of those named before; none: nobody is named. */
+  | { readonly type: "assignCrew"; readonly memberIds: readonly string[] }
   | { readonly type: "depart" }
   | { readonly type: "arrive"; readonly position: Position | null; readonly headcount: number }
   | { readonly type: "allowEarlyStart" }

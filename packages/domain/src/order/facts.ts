@@ -49,6 +49,8 @@ export interface Facts {
   readonly minimumWageFen: Fen;
   /** The worker this step concerns: who would be assigned (accept, acceptQuote, a capture with a chosen quote), or who is. */
   readonly candidate: WorkerSnapshot | null;
+  /** Of a team: those named who are its members (assignCrew), else those who go. Empty: nobody else is concerned. */
+  readonly crew: readonly WorkerSnapshot[];
   /** The exact place of the work, for travel and eligibility; null for remote work or when erased. */
   readonly exactPosition: Position | null;
   readonly offer: OfferFact | null;

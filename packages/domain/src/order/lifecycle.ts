@@ -12,6 +12,7 @@ import * as terms from "./effects/terms.ts";
 import * as addOnIs from "./guards/add-on.ts";
 import * as agreed from "./guards/agreement.ts";
 import * as worker from "./guards/assignment.ts";
+import * as crew from "./guards/crew.ts";
 import * as disputed from "./guards/dispute.ts";
 import * as paid from "./guards/payment.ts";
 import * as work from "./guards/service.ts";
@@ -307,6 +308,15 @@ export const lifecycle = {
   },
 
   // ── Before the work ───────────────────────────────────────────────────────────────────────────────────────────
+  assignCrew: {
+    on: "assignCrew",
+    by: ["worker"],
+    from: [...assigned],
+    to: "stay",
+    if: [worker.isTheWorker, crew.isATeam, crew.isWithinHeadcount, crew.areMembers, crew.mayGo],
+    then: [assignment.nameCrew],
+    about: "A team says who of its members goes: their time is taken as the team's is, and each is told.",
+  },
   confirmTime: {
     on: "confirmTime",
     by: ["customer", "worker"],

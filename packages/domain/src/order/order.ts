@@ -63,6 +63,7 @@ export interface Assignment {
   readonly travelMinutes: number;
   readonly pinned: PinnedFacts;
   readonly contractHash: string;
+  /** The members of a team who go, as it named them; empty: nobody is named, or nobody leads a team. */
   readonly crew: readonly string[];
   readonly timeConfirmedBy: readonly ("customer" | "worker")[];
 }

@@ -59,7 +59,7 @@ export interface OrderEvent {
 
 /** Somebody should hear of it: the screens refetch, the phone may ring. */
 export interface Notice {
-  readonly to: "customer" | "worker" | "former_worker" | "admins" | "arbitrator";
+  readonly to: "customer" | "worker" | "former_worker" | "crew" | "admins" | "arbitrator";
   readonly userId: string | null;
   readonly kind: string;
   readonly data: Readonly<Record<string, string | number | boolean | null>>;

@@ -71,7 +71,7 @@ export interface Joined {
 }
 
 /** The list, longer by what an effect adds to it; most effects fill one list or none. */
-function longer<Item>(list: readonly Item[], more: readonly Item[] | undefined): readonly Item[] {
+export function longer<Item>(list: readonly Item[], more: readonly Item[] | undefined): readonly Item[] {
   if (more === undefined || more.length === 0) return list;
   return list.length === 0 ? more : [...list, ...more];
 }

@@ -4,12 +4,13 @@ import { sameValue } from "../kernel/same-value.ts";
 import { rowFor, targetOf } from "../machines/machine.ts";
 import { calendarCommitmentOf } from "./calendar.ts";
 import type { Actor, Command } from "./command.ts";
+import { crewNotices } from "./crew-notices.ts";
 import { dueAt } from "./due-at.ts";
 import type { Facts } from "./facts.ts";
 import { lifecycle } from "./lifecycle.ts";
 import type { Order } from "./order.ts";
 import type { CommitmentChange, JournalEntry, OrderEvent, Outcome } from "./outcome.ts";
-import { type Joined, joined, type OrderRow, type Step } from "./step.ts";
+import { type Joined, joined, longer, type OrderRow, type Step } from "./step.ts";
 
 /** Every table an order can be walked by: the lifecycle itself, or a copy with one defect seeded by the mutation test. */
 export type OrderTable = Readonly<Record<string, OrderRow>>;
@@ -73,7 +74,7 @@ function outcomeOf(step: Step, name: string, row: OrderRow): Outcome {
     row: name,
     event,
     entries: entriesOf(all),
-    notices: all.notices,
+    notices: longer(all.notices, crewNotices(before, order)),
     intents: all.intents,
     sideEffects: all.sideEffects,
     commitment: commitmentChange(before, order, facts),

@@ -20,6 +20,7 @@ export const happenedWords = {
   agreeReschedule: { zh: "改期已同意", en: "New time agreed" },
   declineReschedule: { zh: "改期未同意", en: "New time declined" },
   confirmTime: { zh: "确认了时间", en: "Time confirmed" },
+  assignCrew: { zh: "班组定了人员", en: "Crew named" },
   depart: { zh: "服务者出发", en: "Worker departed" },
   arrive: { zh: "服务者到达", en: "Worker arrived" },
   allowEarlyStart: { zh: "客户同意提前开始", en: "Customer allowed an early start" },

@@ -69,6 +69,23 @@ export const traces: Readonly<Record<string, Trace>> = {
   "a confirmed time is on record": (taken) =>
     !by(taken, "confirmTime") ||
     (taken.after.order.assignment?.timeConfirmedBy.length ?? 0) === (taken.before.order.assignment?.timeConfirmedBy.length ?? 0) + 1,
+  "who goes is who was named, and their time is taken": (taken) => {
+    if (taken.command.type !== "assignCrew") return true;
+    const { memberIds } = taken.command;
+    const told = taken.outcome.notices.filter(({ to, kind }) => to === "crew" && kind === "crew_assigned").map(({ userId }) => userId);
+    const before = taken.before.order.assignment?.crew ?? [];
+    return (
+      JSON.stringify(taken.after.order.assignment?.crew) === JSON.stringify(memberIds) &&
+      JSON.stringify(told) === JSON.stringify(memberIds.filter((id) => !before.includes(id)))
+    );
+  },
+  "a crew that need not go is told": (taken) => {
+    const [before, after] = [taken.before.order.assignment?.crew ?? [], taken.after.order.assignment?.crew ?? []];
+    const over = entered(taken, "matching", "cancelled") && taken.before.order.service === null;
+    const free = over ? before : before.filter((id) => !after.includes(id));
+    const told = taken.outcome.notices.filter(({ to, kind }) => to === "crew" && kind === "crew_released").map(({ userId }) => userId);
+    return JSON.stringify(told) === JSON.stringify(free);
+  },
   "a proposal is held until it is answered": (taken) => !by(taken, "proposeReschedule") || taken.after.order.rescheduleProposal !== null,
   "an answered proposal is gone": (taken) => !by(taken, "agreeReschedule", "declineReschedule") || taken.after.order.rescheduleProposal === null,
   "an agreed start moves, and fees keep the old notice when the customer asked": (taken) =>

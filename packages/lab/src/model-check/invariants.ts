@@ -41,7 +41,8 @@ function holdsTheRightTime({ after }: Taken): boolean {
   const { order } = after;
   const kept = calendarCommitmentOf(order, defaultPolicy);
   if (hasWorker(order)) {
-    if (order.assignment === null || !kept.workerIds.includes(order.assignment.workerId)) return false;
+    if (order.assignment === null) return false;
+    if (![order.assignment.workerId, ...order.assignment.crew].every((id) => kept.workerIds.includes(id))) return false;
     const from = order.assignment.workingStart;
     const extra = total(
       order.addOns.filter((addOn) => addOn.kind === "time" && (addOn.state === "paid" || addOn.state === "approved")).map((addOn) => addOn.minutes),

@@ -32,9 +32,25 @@ function placeable(order: Order, now: number): boolean {
   return timely && minutes && heads && price && travel && terms.scope.length > 0 && (terms.place !== null) === (terms.mode === "on_site");
 }
 
-/** Nothing else is in the worker's calendar: in these attempts all that is lies over the time in question. */
-function hasTime({ facts: { candidate } }: Attempt): boolean {
-  return (candidate?.commitments.length ?? 0) === 0 && (candidate?.restBlocks.length ?? 0) === 0;
+/** Nothing else is in anybody's calendar: in these attempts all that is lies over the time in question. */
+const isFree = (worker: Attempt["facts"]["candidate"]): boolean => (worker?.commitments.length ?? 0) === 0 && (worker?.restBlocks.length ?? 0) === 0;
+
+/** The worker's calendar, and those of all who go along. */
+function hasTime(order: Order, { facts: { candidate, crew } }: Attempt): boolean {
+  return isFree(candidate) && (order.assignment?.crew ?? []).every((id) => crew.some((member) => member.id === id && isFree(member)));
+}
+
+/** One of the team's own whom nothing forbids to go. */
+function mayGo(order: Order, id: string, { facts: { crew } }: Attempt, now: number): boolean {
+  const member = crew.find((one) => one.id === id);
+  return (
+    member !== undefined &&
+    isFree(member) &&
+    member.verified &&
+    (member.pausedUntil ?? 0) <= now &&
+    member.qualifications.some((qualification) => qualification.categoryId === order.terms.categoryId) &&
+    !member.blockedByCustomerIds.includes(order.customerId)
+  );
 }
 
 /** Extra minutes leave the worker half an hour before the next order, and their rest. */
@@ -112,14 +128,14 @@ export const obligations: { readonly [Type in CommandType]?: Obligation<Type> } 
     order.rescheduleProposal === null &&
     command.startsAt - now >= 90 * MINUTE &&
     command.startsAt - now <= 60 * 24 * HOUR &&
-    hasTime(tried),
+    hasTime(order, tried),
   agreeReschedule: (order, _command, tried, now) =>
     partyOnly(order, tried) &&
     inState(order, "accepted") &&
     order.rescheduleProposal !== null &&
     order.rescheduleProposal.by !== tried.actor.role &&
     now < order.rescheduleProposal.proposedAt + 2 * HOUR &&
-    hasTime(tried),
+    hasTime(order, tried),
   declineReschedule: (order, _command, tried, now) =>
     partyOnly(order, tried) &&
     inState(order, "accepted") &&
@@ -127,6 +143,12 @@ export const obligations: { readonly [Type in CommandType]?: Obligation<Type> } 
     now < order.rescheduleProposal.proposedAt + 2 * HOUR,
   confirmTime: (order, _command, tried) =>
     partyOnly(order, tried) && inState(order, "accepted") && !order.assignment?.timeConfirmedBy.some((side) => side === tried.actor.role),
+  assignCrew: (order, command, tried, now) =>
+    workerOnly(order, tried) &&
+    inState(order, ...beforeWork) &&
+    tried.facts.candidate?.kind === "team" &&
+    command.memberIds.length <= order.terms.headcount &&
+    command.memberIds.every((id, index) => command.memberIds.indexOf(id) === index && mayGo(order, id, tried, now)),
   depart: (order, _command, tried, now) =>
     workerOnly(order, tried) && inState(order, "accepted") && order.terms.mode === "on_site" && now >= departureFrom(order),
   arrive: (order, command, tried) =>

@@ -37,7 +37,14 @@ export const workers = ["worker-1", "worker-2"] as const;
 
 export function worker(id: string): WorkerSnapshot {
   const qualifications = [onSite, remote].map((category) => ({ categoryId: category.id, certified: true, proofOfWork: true, validUntil: null }));
-  return sampleWorker({ id, crewSize: 2, qualifications, completedOrders: 60 });
+  return sampleWorker({ id, kind: "team", crewSize: 2, qualifications, completedOrders: 60 });
+}
+
+/** Those a team may send. */
+export const members = ["member-1", "member-2", "member-3"] as const;
+
+export function member(id: string): WorkerSnapshot {
+  return { ...worker(id), kind: "individual", crewSize: 1 };
 }
 
 /** The facts of the ordinary case: the worker concerned may and can. */
@@ -47,6 +54,7 @@ export function factsOf(world: World, changes: Partial<Facts> = {}): Facts {
   return sampleFacts({
     category: world.scenario.category,
     candidate: worker(concerned),
+    crew: (world.order.assignment?.crew ?? []).map(member),
     ...(far && { exactPosition: null, travelMinutes: 0 }),
     arbitrators,
     ...changes,

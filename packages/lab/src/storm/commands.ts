@@ -33,6 +33,8 @@ const makers: { readonly [Type in OrderCommandType]: (making: Making) => Omit<Ex
   cancel: () => ({ reason }),
   withdraw: () => ({ reason }),
   confirmTime: () => ({}),
+  // Members are nowhere in the storm: a team names nobody, somebody a stranger.
+  assignCrew: ({ order, chance }) => ({ memberIds: chance.happens(0.8) ? [] : [order.counterpart?.id ?? crypto.randomUUID()] }),
   depart: () => ({}),
   arrive: ({ order, chance }) => ({ position: chance.happens(0.8) ? (order.address?.position ?? null) : null, headcount: 1 }),
   allowEarlyStart: () => ({}),

@@ -2,12 +2,17 @@ import type { AddressView, Side } from "@lingong/contracts";
 import type { Instant, Order, Policy } from "@lingong/domain";
 import type { ExactAddress } from "../terms/address.ts";
 
+/** Whether somebody does the work: the worker, or one whom a team sends. */
+function goesTo({ assignment }: Order, workerId: string): boolean {
+  return assignment !== null && (assignment.workerId === workerId || assignment.crew.includes(workerId));
+}
+
 /**
  * Whether the worker may see the exact address (§9): from accept to 24 h after the work ends; when the assignment ends
  * otherwise (cancelled, expired), at once no more.
  */
 export function seesExactAddress(order: Order, workerId: string, now: Instant, policy: Policy): boolean {
-  if (order.assignment?.workerId !== workerId) return false;
+  if (!goesTo(order, workerId)) return false;
   switch (order.state) {
     case "accepted":
     case "en_route":

@@ -67,6 +67,7 @@ export interface Companions {
   readonly address: ExactAddress | null;
   readonly photos: readonly PhotoView[];
   readonly counterpart: PersonCard | null;
+  readonly crew: OrderView["crew"];
   readonly travel: TravelView | null;
   readonly matching: MatchingView | null;
   readonly review: OrderView["review"];
@@ -227,6 +228,7 @@ export function orderViewOf(order: Order, viewer: Viewer, companions: Companions
     insurance: insuranceOf(order),
     contractHash: order.assignment?.contractHash ?? null,
     timeConfirmedBy: [...(order.assignment?.timeConfirmedBy ?? [])],
+    crew: [...companions.crew],
     customerHereAt: iso(order.customerHereAt),
     photos: [...photos],
     review: companions.review,

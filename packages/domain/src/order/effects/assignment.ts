@@ -2,7 +2,7 @@ import { hashOf } from "../../contract/hash.ts";
 import type { Assignment, FormerAssignment, Order, PinnedFacts } from "../order.ts";
 import type { SideEffect } from "../outcome.ts";
 import { agreedStart, plannedStart } from "../start.ts";
-import { assignmentOf, type Contribution, type OrderEffect, type Step } from "../step.ts";
+import { assignmentOf, type Contribution, commandOf, type OrderEffect, type Step } from "../step.ts";
 
 /** The facts commission will be charged on, as they are at accept (§4, I10). */
 function pinnedFacts({ order, facts }: Step): PinnedFacts {
@@ -53,6 +53,11 @@ export const assign: OrderEffect = (step) => {
     ],
   };
 };
+
+/** Who of the team goes, in place of those named before. */
+export const nameCrew: OrderEffect = (step) => ({
+  changes: { assignment: { ...assignmentOf(step.order), crew: [...commandOf(step, "assignCrew").memberIds] } },
+});
 
 /** One policy of 100,000 yuan covers both sides from accept on, tier by plan (§10, I11). */
 export const insure: OrderEffect = ({ order, facts, now }) => {

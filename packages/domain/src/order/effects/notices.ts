@@ -1,3 +1,4 @@
+import { crewNoticeKinds } from "../crew-notices.ts";
 import type { Notice } from "../outcome.ts";
 import type { OrderEffect, Step } from "../step.ts";
 
@@ -53,6 +54,7 @@ export const noticeKinds = [
   "evidence_reminder",
   "arbitration_reminder",
   "decision_reminder",
+  ...crewNoticeKinds,
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -67,8 +69,11 @@ export const sidesNoticeKinds = [
   "message_received",
 ] as const;
 
+/** The sides a row may name; a crew is told by itself (`crewNotices`). */
+type Side = Exclude<Notice["to"], "crew">;
+
 /** Who is meant by a side of this order, as it stands when the notice is made. */
-function userIdOf(step: Step, to: Notice["to"]): string | null {
+function userIdOf(step: Step, to: Side): string | null {
   switch (to) {
     case "customer":
       return step.order.customerId;
@@ -92,7 +97,7 @@ export function tellQuoter(kind: NoticeKind): OrderEffect {
 }
 
 /** Tells one or more sides; nobody is told of what they did themselves. A side that is not there is not told. */
-export function tell(kind: NoticeKind, ...sides: readonly Notice["to"][]): OrderEffect {
+export function tell(kind: NoticeKind, ...sides: readonly Side[]): OrderEffect {
   const effect: OrderEffect = (step) => ({
     notices: sides
       .map((to) => ({ to, userId: userIdOf(step, to), kind, data: {} }))

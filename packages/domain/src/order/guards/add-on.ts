@@ -3,6 +3,7 @@ import { timeRefusal } from "../../schedule/time-guards.ts";
 import { occupationFrom } from "../calendar.ts";
 import type { AddOn } from "../order.ts";
 import { assignmentOf, commandOf, holds, type OrderGuard, type Step } from "../step.ts";
+import { crewHasTime } from "./crew.ts";
 
 /** The add-on a command names. */
 export function addOnOf(step: Step): AddOn | undefined {
@@ -58,7 +59,7 @@ export const extraTimeFits: OrderGuard = (step) => {
   const longer = { from: occupation.from, to: occupation.to + minutes * MINUTE };
   const work = { ...longer, orderId: step.order.id, position: exactPosition };
   const refusal = timeRefusal({ ...candidate, commitments: others }, work, { zone: step.order.zone, policy });
-  if (refusal === null) return true;
+  if (refusal === null) return crewHasTime(step, longer);
   if (refusal === "excluded_overlapping") return holds(false, "add_on_does_not_fit");
   return holds(false, step.actor.role === "customer" ? "worker_not_free" : refusal);
 };

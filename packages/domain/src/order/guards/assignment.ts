@@ -1,10 +1,12 @@
 import { exclusionOf } from "../../dispatch/eligibility.ts";
 import type { Interval } from "../../kernel/instant.ts";
+import type { Answer } from "../../machines/machine.ts";
 import { conflictWith } from "../../schedule/calendar.ts";
 import { timeRefusal } from "../../schedule/time-guards.ts";
 import { occupationFrom } from "../calendar.ts";
 import { jobOf } from "../job.ts";
 import { assignmentOf, commandOf, holds, type OrderGuard, type Step } from "../step.ts";
+import { crewHasTime } from "./crew.ts";
 
 /** The worker holds an open offer of this round of the order, in time. */
 export const hasOpenOffer: OrderGuard = ({ order, actor, command, facts, now }) => {
@@ -25,11 +27,17 @@ export const isEligible: OrderGuard = (step) => {
   return exclusion === null ? true : holds(false, exclusion);
 };
 
+/** The worker's time allows the interval, and that of everybody who goes with them. */
+function timeAllows(step: Step, interval: Interval): Answer {
+  const answer = workerHasTime(step, interval);
+  return answer === true ? crewHasTime(step, interval) : answer;
+}
+
 /**
  * The worker's time allows the interval: free with buffer and travel on both sides as far as the facts know (I4), and
  * within every rule of rest (§6). Why not is the first that refuses.
  */
-function timeAllows({ order, actor, facts }: Step, interval: Interval) {
+function workerHasTime({ order, actor, facts }: Step, interval: Interval): Answer {
   const { candidate, exactPosition, policy } = facts;
   if (candidate === null) return holds(false, "excluded_unverified");
   const calendar = { ...candidate, commitments: candidate.commitments.filter((commitment) => commitment.orderId !== order.id) };

@@ -1,5 +1,5 @@
 import { type Actor, type Command, HOUR, MINUTE } from "@lingong/domain";
-import { worker, workers } from "../world.ts";
+import { member, members, worker, workers } from "../world.ts";
 import { attempt, customer, nextId, stranger, type Tries, workersOf } from "./attempt.ts";
 
 export const beforeWork: Tries = (world) => {
@@ -52,6 +52,51 @@ export const beforeWork: Tries = (world) => {
         attempt(world, actor, { type: "reportNoShow", position: null }, { metresFromPlace: null }),
       ]),
     ...[customer, stranger].flatMap((actor) => [attempt(world, actor, { type: "declareHere" }), attempt(world, actor, { type: "allowEarlyStart" })]),
+  ];
+};
+
+/** A team says who goes: right, too many, twice, strangers, and people whose time, certificate or rest forbid it. */
+export const sendingCrews: Tries = (world) => {
+  const { order, now } = world;
+  const [own, other] = workersOf(order);
+  if (own === undefined || other === undefined || order.assignment === null) return [];
+  const from = order.assignment.workingStart;
+  const send = (...memberIds: readonly string[]): Command => ({ type: "assignCrew", memberIds });
+  // One may be sent to any order; what else may be wrong is tried where a team is asked for.
+  if (order.terms.headcount === 1) return [attempt(world, own, send())];
+  const all = { crew: members.map(member) };
+  const first = member(members[0]);
+  const hour = { from: from + HOUR, to: from + 2 * HOUR };
+  const later: Command = { type: "proposeReschedule", startsAt: (order.startsAt ?? now) + 2 * HOUR };
+  const busyThen = order.assignment.crew.map((id) => ({
+    ...member(id),
+    commitments: [{ from: (order.startsAt ?? now) + 3 * HOUR, to: (order.startsAt ?? now) + 5 * HOUR, orderId: "order-2", position: null }],
+  }));
+  const unfit = [
+    { ...first, verified: false },
+    { ...first, qualifications: [] },
+    { ...first, blockedByCustomerIds: [order.customerId] },
+    { ...first, pausedUntil: now + HOUR },
+    { ...first, restBlocks: [hour] },
+    { ...first, commitments: [{ ...hour, orderId: "order-2", position: null }] },
+  ];
+  return [
+    attempt(world, own, send(members[0]), all),
+    attempt(world, own, send(members[0], members[1]), all),
+    attempt(world, own, send()),
+    attempt(world, own, send(...members), all),
+    attempt(world, own, send(members[0], members[0]), all),
+    attempt(world, own, send(members[0]), { crew: [] }),
+    attempt(world, own, send(members[0]), { ...all, candidate: { ...worker(own.id), kind: "individual" } }),
+    attempt(world, other, send(members[0]), { ...all, candidate: worker(other.id) }),
+    ...unfit.map((one) => attempt(world, own, send(members[0]), { crew: [one] })),
+    ...(busyThen.length === 0
+      ? []
+      : [customer, own].flatMap((actor) => [
+          attempt(world, actor, later, { crew: busyThen }),
+          attempt(world, actor, later, { crew: [] }),
+          attempt(world, actor, { type: "agreeReschedule" }, { crew: busyThen }),
+        ])),
   ];
 };
 

@@ -37,6 +37,7 @@ export const domain = {
     agreeReschedule: "Agree to the new time",
     declineReschedule: "Keep the old time",
     confirmTime: "Confirm the time",
+    assignCrew: "Who goes",
     depart: "Depart",
     arrive: "Arrive",
     allowEarlyStart: "Allow an early start",

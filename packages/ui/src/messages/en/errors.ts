@@ -35,6 +35,13 @@ export const errors = {
     "Your identity was not confirmed; the reason is on the verification page. Your documents are kept: correct the marked field and send again.",
   card_invalid: "The card number is not right and was not saved. Check the 16 to 19 digits.",
   account_suspended: "This account is suspended; balance and records are kept. The reason and the way to appeal are under Me, or contact support.",
+  // teams
+  not_a_team: "Only a team account has members. Nothing was changed.",
+  team_for_individuals: "Only individual workers join a team, so you did not join. A team account may invite others.",
+  team_invitation_invalid: "This invitation code is wrong or has run out (it is good for 7 days), so you did not join. Ask the team for a new one.",
+  team_already_joined: "You are in a team already, so you did not join. Leave that one first.",
+  team_full: "This team is full, so you did not join.",
+  team_member_booked: "There is still a job they are down for, so nothing was changed. Change who goes on that job first, or wait until it is done.",
   // lifecycle
   wrong_state: "The order has moved on, so this step no longer applies and was not carried out. Look at its latest state.",
   not_allowed_to_actor: "This step belongs to the other side, so it was not carried out.",
@@ -95,6 +102,8 @@ export const errors = {
   tip_window_closed: "It is more than 14 days since the end, so no tip can be given. Nothing was charged.",
   reason_missing: "Please give a reason; nothing was carried out yet.",
   crew_incomplete: "Not everybody is there, so the job cannot start. Wait for the others; the customer may cancel free of charge.",
+  crew_not_member: "Somebody on the list is no longer in this team, so it was not saved. Refresh and choose again.",
+  crew_member_unfit: "Somebody on the list cannot go, so it was not saved. The reason is below their name: choose somebody else.",
   no_assignment: "Nobody is assigned to this order now, so the step was not carried out. Look at its latest state.",
   chat_closed:
     "This chat has ended: 14 days after the work, or a day after a cancellation. Nothing was sent. Please contact support if something is open.",

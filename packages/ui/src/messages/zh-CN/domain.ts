@@ -53,6 +53,7 @@ export const domain = {
     agreeReschedule: "同意改期",
     declineReschedule: "不同意改期",
     confirmTime: "确认时间",
+    assignCrew: "派谁去",
     depart: "出发",
     arrive: "到达",
     allowEarlyStart: "同意提前开始",

@@ -25,6 +25,7 @@ export const offers = {
     emptyTitle: "Nothing planned today",
     emptyOnline: "Jobs you take stand here, with the way and the buffers. Or look into the hall.",
     emptyOffline: "Go online: jobs you take stand here, with the way and the buffers.",
+    withTeam: "with {{team}}",
     blockTitle: "{{place}} · {{category}}",
     nth_one: "{{name}}, {{count}}st time",
     nth_other: "{{name}}, visit {{count}}",

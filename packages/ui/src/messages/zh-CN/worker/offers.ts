@@ -22,6 +22,7 @@ export const offers = {
     emptyTitle: "今天还没有安排",
     emptyOnline: "派到的单会排在这里，带路程和缓冲。也可以去大厅看看。",
     emptyOffline: "打开“接单中”，派到的单会排在这里，带路程和缓冲。",
+    withTeam: "跟{{team}}一起",
     blockTitle: "{{place}} · {{category}}",
     nth_other: "{{name}}，第 {{count}} 次",
     rest: "休息，不派单",
