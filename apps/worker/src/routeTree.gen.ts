@@ -26,6 +26,7 @@ import { Route as MeIndexRouteImport } from "./routes/me.index";
 import { Route as MeReviewsRouteImport } from "./routes/me.reviews";
 import { Route as MeSessionsRouteImport } from "./routes/me.sessions";
 import { Route as MeSettingsRouteImport } from "./routes/me.settings";
+import { Route as MeTeamRouteImport } from "./routes/me.team";
 import { Route as OffersOfferIdRouteImport } from "./routes/offers.$offerId";
 import { Route as QuotesIndexRouteImport } from "./routes/quotes.index";
 import { Route as QuotesOrderIdRouteImport } from "./routes/quotes.$orderId";
@@ -121,6 +122,11 @@ const MeSettingsRoute = MeSettingsRouteImport.update({
   path: "/me/settings",
   getParentRoute: () => rootRouteImport,
 } as any);
+const MeTeamRoute = MeTeamRouteImport.update({
+  id: "/me/team",
+  path: "/me/team",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const OffersOfferIdRoute = OffersOfferIdRouteImport.update({
   id: "/offers/$offerId",
   path: "/offers/$offerId",
@@ -181,6 +187,7 @@ export interface FileRoutesByFullPath {
   "/me/reviews": typeof MeReviewsRoute;
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
+  "/me/team": typeof MeTeamRoute;
   "/offers/$offerId": typeof OffersOfferIdRoute;
   "/quotes/$orderId": typeof QuotesOrderIdRoute;
   "/earnings/": typeof EarningsIndexRoute;
@@ -209,6 +216,7 @@ export interface FileRoutesByTo {
   "/me/reviews": typeof MeReviewsRoute;
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
+  "/me/team": typeof MeTeamRoute;
   "/offers/$offerId": typeof OffersOfferIdRoute;
   "/quotes/$orderId": typeof QuotesOrderIdRoute;
   "/earnings": typeof EarningsIndexRoute;
@@ -238,6 +246,7 @@ export interface FileRoutesById {
   "/me/reviews": typeof MeReviewsRoute;
   "/me/sessions": typeof MeSessionsRoute;
   "/me/settings": typeof MeSettingsRoute;
+  "/me/team": typeof MeTeamRoute;
   "/offers/$offerId": typeof OffersOfferIdRoute;
   "/quotes/$orderId": typeof QuotesOrderIdRoute;
   "/earnings/": typeof EarningsIndexRoute;
@@ -268,6 +277,7 @@ export interface FileRouteTypes {
     | "/me/reviews"
     | "/me/sessions"
     | "/me/settings"
+    | "/me/team"
     | "/offers/$offerId"
     | "/quotes/$orderId"
     | "/earnings/"
@@ -296,6 +306,7 @@ export interface FileRouteTypes {
     | "/me/reviews"
     | "/me/sessions"
     | "/me/settings"
+    | "/me/team"
     | "/offers/$offerId"
     | "/quotes/$orderId"
     | "/earnings"
@@ -324,6 +335,7 @@ export interface FileRouteTypes {
     | "/me/reviews"
     | "/me/sessions"
     | "/me/settings"
+    | "/me/team"
     | "/offers/$offerId"
     | "/quotes/$orderId"
     | "/earnings/"
@@ -353,6 +365,7 @@ export interface RootRouteChildren {
   MeReviewsRoute: typeof MeReviewsRoute;
   MeSessionsRoute: typeof MeSessionsRoute;
   MeSettingsRoute: typeof MeSettingsRoute;
+  MeTeamRoute: typeof MeTeamRoute;
   OffersOfferIdRoute: typeof OffersOfferIdRoute;
   QuotesOrderIdRoute: typeof QuotesOrderIdRoute;
   EarningsIndexRoute: typeof EarningsIndexRoute;
@@ -489,6 +502,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof MeSettingsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/me/team": {
+      id: "/me/team";
+      path: "/me/team";
+      fullPath: "/me/team";
+      preLoaderRoute: typeof MeTeamRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/offers/$offerId": {
       id: "/offers/$offerId";
       path: "/offers/$offerId";
@@ -569,6 +589,7 @@ const rootRouteChildren: RootRouteChildren = {
   MeReviewsRoute: MeReviewsRoute,
   MeSessionsRoute: MeSessionsRoute,
   MeSettingsRoute: MeSettingsRoute,
+  MeTeamRoute: MeTeamRoute,
   OffersOfferIdRoute: OffersOfferIdRoute,
   QuotesOrderIdRoute: QuotesOrderIdRoute,
   EarningsIndexRoute: EarningsIndexRoute,

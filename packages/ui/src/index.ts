@@ -76,6 +76,7 @@ export * from "./components/states/query-view.tsx";
 export * from "./components/states/skeletons.tsx";
 export * from "./components/states/state-view.tsx";
 export { type ConnectionNotice, useConnectionNotice } from "./components/states/use-connection-notice.ts";
+export { type CrewCandidate, CrewChoice } from "./components/worker/crew-choice.tsx";
 export * from "./components/worker/day-line.tsx";
 export * from "./components/worker/receipt-bars.tsx";
 export { drawApp } from "./draw-app.tsx";

@@ -4,6 +4,7 @@ import { Columns } from "../shell/columns.tsx";
 import { AddOnsPanel } from "./panels/add-ons-panel.tsx";
 import { ArrivedPanel } from "./panels/arrived-panel.tsx";
 import { BillPanel } from "./panels/bill-panel.tsx";
+import { CrewPanel } from "./panels/crew-panel.tsx";
 import { DisputePanel } from "./panels/dispute-panel.tsx";
 import { EndedPanel } from "./panels/ended-panel.tsx";
 import { InsurancePanel } from "./panels/insurance-panel.tsx";
@@ -33,6 +34,7 @@ const before: Layout = {
   main: (job) => (
     <>
       <UpcomingPanel job={job} />
+      <CrewPanel job={job} />
       <PlacePanel job={job} />
       <AddOnsPanel job={job} />
       <TroubleRows job={job} />
@@ -45,6 +47,7 @@ const working: Layout = {
   main: (job) => (
     <>
       <TimerPanel job={job} />
+      <CrewPanel job={job} />
       <AddOnsPanel job={job} />
       <TroubleRows job={job} />
     </>
@@ -65,6 +68,7 @@ const layouts: Readonly<Record<StepKey, Layout>> = {
     main: (job) => (
       <>
         <TravelPanel job={job} />
+        <CrewPanel job={job} />
         <PlacePanel job={job} />
         <TroubleRows job={job} />
       </>
@@ -75,6 +79,7 @@ const layouts: Readonly<Record<StepKey, Layout>> = {
     main: (job) => (
       <>
         <ArrivedPanel job={job} />
+        <CrewPanel job={job} />
         <PhotosPanel order={job.order} purpose="before" />
         <AddOnsPanel job={job} />
         <TroubleRows job={job} />

@@ -9,6 +9,7 @@ import {
   IconLogout,
   IconMessageStar,
   IconShieldCheck,
+  IconUsers,
   IconZoomQuestion,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -91,6 +92,7 @@ function Ways() {
           href={addressOf("/guide")}
         />
         <ListRow icon={IconAdjustments} title={t("me.settings")} detail={t("me.settingsSecond")} href={addressOf("/me/settings")} />
+        <ListRow icon={IconUsers} title={t(`team.title.${worker.kind}`)} detail={t(`team.second.${worker.kind}`)} href={addressOf("/me/team")} />
         <ListRow icon={IconZoomQuestion} title={t("me.receipts")} detail={t("me.receiptsSecond")} href={addressOf("/me/receipts")} />
         <ListRow icon={IconMessageStar} title={t("me.reviews")} detail={t("me.reviewsSecond")} href={addressOf("/me/reviews")} />
         <ListRow

@@ -18,6 +18,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
     "claims",
     "quotes",
     "schedule",
+    "teams",
   ],
   offer: ["offers", "hall", "workers", "receipts"],
   hall: ["hall", "admin", "quotes"],
@@ -36,6 +37,7 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   draft: ["drafts"],
   policy: ["policy", "admin"],
   session: ["accounts"],
+  team: ["teams"],
 };
 
 /** Kinds whose `id` is an order: a query that names another order is left alone. */

@@ -13,6 +13,9 @@ export interface FormatInput {
 /** How Intl is asked: English as in Britain (day before month, 24 h). */
 const locales: Readonly<Record<Language, string>> = { "zh-CN": "zh-CN", en: "en-GB" };
 
+/** Between the names of a list. */
+const separators: Readonly<Record<Language, string>> = { "zh-CN": "、", en: ", " };
+
 export type Format = ReturnType<typeof createFormat>;
 
 /**
@@ -21,7 +24,14 @@ export type Format = ReturnType<typeof createFormat>;
  */
 export function createFormat({ language, zone, t }: FormatInput) {
   const locale = locales[language];
-  return { language, zone, ...amounts(), ...durations(locale, t), ...moments(locale, zone, t) };
+  return {
+    language,
+    zone,
+    list: (words: readonly string[]) => words.join(separators[language]),
+    ...amounts(),
+    ...durations(locale, t),
+    ...moments(locale, zone, t),
+  };
 }
 
 function amounts() {

@@ -1,4 +1,4 @@
-import { Avatar, formatShare, Level } from "@lingong/ui";
+import { Avatar, formatShare, Level, useFormat } from "@lingong/ui";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "../order.module.css";
@@ -19,6 +19,7 @@ export function Counterpart() {
 function Person() {
   const { t } = useTranslation("customer");
   const { t: common } = useTranslation("common");
+  const format = useFormat();
   const { order } = useOrder();
   const person = order.counterpart;
   if (person === null) return null;
@@ -38,6 +39,9 @@ function Person() {
           {person.level !== null && <Level level={person.level} />}
         </div>
         <div className={classes.quiet}>{facts.filter((fact) => fact !== null).join(" · ")}</div>
+        {order.crew.length > 0 && (
+          <div className={classes.quiet}>{t("order.crew", { count: order.crew.length, names: format.list(order.crew.map(({ name }) => name)) })}</div>
+        )}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderInApp } from "../../testing.tsx";
 import { BarChart } from "../figures/bar-chart.tsx";
+import { CrewChoice } from "./crew-choice.tsx";
 import { DayLine } from "./day-line.tsx";
 import { ReceiptBars } from "./receipt-bars.tsx";
 
@@ -67,5 +68,50 @@ describe("BarChart", () => {
     fireEvent.keyDown(screen.getByRole("list"), { key: "ArrowRight" });
     expect(chosen()?.getAttribute("aria-label")).toBe("周3：¥300");
     expect(screen.getAllByRole("button").map((bar) => bar.tabIndex)).toEqual([-1, -1, 0]);
+  });
+});
+
+describe("CrewChoice", () => {
+  const candidates = ["王强", "李娜", "张伟", "赵敏"].map((name, index) => ({
+    id: name,
+    name,
+    avatarUrl: null,
+    level: 2,
+    reason: index === 2 ? "那时在休息" : null,
+  }));
+
+  function Choosing({ first, onChange }: { readonly first: readonly string[]; readonly onChange: (value: readonly string[]) => void }) {
+    const [value, setValue] = useState(first);
+    const change = (next: readonly string[]) => {
+      setValue(next);
+      onChange(next);
+    };
+    return <CrewChoice label="班组成员" candidates={candidates} most={2} value={value} onChange={change} />;
+  }
+
+  const box = (name: string) => screen.getByRole("checkbox", { name: new RegExp(name) });
+
+  it("takes as many as are asked for, says why somebody cannot go, and lets nobody tick them", async () => {
+    const onChange = vi.fn();
+    await renderInApp(<Choosing first={[]} onChange={onChange} />);
+    expect(box("张伟").closest("label")?.textContent).toContain("那时在休息");
+    expect(box("张伟")).toHaveProperty("disabled", true);
+    fireEvent.click(box("王强"));
+    expect(box("赵敏")).toHaveProperty("disabled", false);
+    fireEvent.click(box("李娜"));
+    expect(onChange).toHaveBeenLastCalledWith(["王强", "李娜"]);
+    // Two are asked for: a third takes somebody's place.
+    expect(box("赵敏")).toHaveProperty("disabled", true);
+    fireEvent.click(box("王强"));
+    expect(onChange).toHaveBeenLastCalledWith(["李娜"]);
+    expect(box("赵敏")).toHaveProperty("disabled", false);
+  });
+
+  it("lets somebody be taken off who was named and cannot go any more", async () => {
+    const onChange = vi.fn();
+    await renderInApp(<Choosing first={["张伟"]} onChange={onChange} />);
+    fireEvent.click(box("张伟"));
+    expect(onChange).toHaveBeenLastCalledWith([]);
+    expect(box("张伟")).toHaveProperty("disabled", true);
   });
 });

@@ -8,6 +8,7 @@ export const customerOrder: Translated<typeof zh> = {
     code: "Order {{code}}",
     aside: "Money and record",
     map: "Where the worker is",
+    crew: "Crew of {{count}}: {{names}}",
     onTime: "{{share}} on time",
     stars: "{{stars}} stars",
     terms: "What is to be done",

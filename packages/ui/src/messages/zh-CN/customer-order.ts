@@ -8,6 +8,7 @@ export const customerOrder = {
     code: "订单号 {{code}}",
     aside: "金额与记录",
     map: "服务者的位置",
+    crew: "班组 {{count}} 人：{{names}}",
     onTime: "准时率 {{share}}",
     stars: "{{stars}} 星",
     terms: "要做的事",

@@ -153,6 +153,20 @@ export const domain = {
     excluded_other_city: "在别的城市",
     excluded_crew_too_small: "人数超过班组",
   } satisfies Record<ExclusionCode, string>,
+  /** 班组派人时，为什么这一位去不了。 */
+  crewExclusion: {
+    excluded_unverified: "实名还没通过",
+    excluded_unqualified: "没有开通这个类别",
+    excluded_certificate: "没有有效的证书",
+    excluded_overlapping: "那时有别的单，或来不及赶到",
+    excluded_resting: "那时在休息，或刚连着做完要歇一歇",
+    excluded_daily_limit: "当天会超过 12 小时",
+    excluded_night_rest: "前后两天之间休息不足 8 小时",
+    excluded_night_first_visit: "没有开“夜间首单”",
+    excluded_blocked: "和客户有一方设了屏蔽",
+    excluded_paused: "派单暂停中",
+    excluded_other_city: "在别的城市接单",
+  } satisfies Partial<Record<ExclusionCode, string>>,
   riskFlag: { far: "距离偏远", vague: "内容不清", low: "低于行情", new_customer: "新客户", harsh: "差评偏多" } satisfies Record<RiskFlag, string>,
   ladderRow: {
     nobody_accepted: "还没有人接单",
