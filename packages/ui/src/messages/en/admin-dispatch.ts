@@ -7,7 +7,8 @@ export const dispatch = {
     tabs: "Pages of dispatch",
     rounds: "Rounds",
     trial: "Policy trial",
-    roundsAbout: "Each round looks at the orders that may ask further and everybody online in their reach, all at once. Inputs are kept for 14 days and can be run again.",
+    roundsAbout:
+      "Each round looks at the orders that may ask further and everybody online in their reach, all at once. Inputs are kept for 14 days and can be run again.",
     withOffers: "Only rounds that made offers",
     noRounds: "No rounds yet",
     noRoundsBody: "When orders wait and workers are online, every round is noted here.",
