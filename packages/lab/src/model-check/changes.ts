@@ -81,7 +81,7 @@ export const traces: Readonly<Record<string, Trace>> = {
   },
   "a crew that need not go is told": (taken) => {
     const [before, after] = [taken.before.order.assignment?.crew ?? [], taken.after.order.assignment?.crew ?? []];
-    const over = entered(taken, "matching", "cancelled") && taken.before.order.service === null;
+    const over = entered(taken, "matching", "cancelled", "disputed") && taken.before.order.service === null;
     const free = over ? before : before.filter((id) => !after.includes(id));
     const told = taken.outcome.notices.filter(({ to, kind }) => to === "crew" && kind === "crew_released").map(({ userId }) => userId);
     return JSON.stringify(told) === JSON.stringify(free);
