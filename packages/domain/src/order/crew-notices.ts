@@ -20,8 +20,7 @@ function hoursOf(order: Order): string {
 
 /**
  * What a step means to the people of a team, derived from the order before and after as calendars are (decision 3): a row of the table
- * cannot forget them. Whoever has begun the work is not told that
- * they need not come.
+ * cannot forget them. Whoever has begun the work is not told that they need not come.
  */
 export function crewNotices(before: Order, after: Order): readonly Notice[] {
   const [went, go] = [crewOf(before), crewOf(after)];
