@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from "@lingong/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCalendarFeed } from "../src/index.ts";
 import { codeOf, createWorld, idNumber, key, morning, type Person, place, type World } from "./world.ts";
 
 let world: World;
@@ -117,6 +118,10 @@ describe("who goes to a team's order", () => {
       { kind: "crew", orderId, teamName: "强盛班组", title: "联洋年华 12 号楼 1202", from: at(2, 5), to: at(2, 7) },
     ]);
     expect(await told(li)).toContain("crew_assigned");
+    const { address } = await li.api.schedule.renewFeed({ idempotencyKey: key() });
+    const feed = await readCalendarFeed(world.services, /([\w-]{43})\.ics$/.exec(address ?? "")?.[1] ?? "");
+    expect(feed?.replaceAll(/\r?\n /g, "")).toContain("强盛班组派您去");
+    expect((await li.api.schedule.route()).stops).toEqual([]);
     // Nothing else is offered for the same hours, and they stay in the team while they are down for it.
     const own = await world.paidOrder(customer, { startsAt: at(2, 6), bookedMinutes: 120 });
     await wang.api.workers.setOnline({ online: true, position: place });
