@@ -25,7 +25,7 @@ const send = (walk: Walk, memberIds: readonly string[], changes: Partial<Facts> 
 const booked = (from: number, to: number) => ({ commitments: [{ from, to, orderId: "other", position: null }] });
 
 describe("who goes to a team's order", () => {
-  const unfit: readonly (readonly [string, Partial<WorkerSnapshot>, Partial<Facts>?])[] = [
+  const unfit: readonly (readonly [string, Partial<WorkerSnapshot>])[] = [
     ["excluded_unverified", { verified: false }],
     ["excluded_unqualified", { qualifications: [] }],
     ["excluded_certificate", { qualifications: [{ categoryId: category.id, certified: true, proofOfWork: false, validUntil: start }] }],

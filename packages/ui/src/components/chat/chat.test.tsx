@@ -7,7 +7,7 @@ import type { SaidMessage } from "./types.ts";
 
 // jsdom neither scrolls nor loads fonts.
 vi.stubGlobal("scrollTo", vi.fn());
-Object.defineProperty(document, "fonts", { value: new EventTarget() });
+Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
 afterEach(cleanup);
 
 const at = new Date(testNow).toISOString();
